@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.identity;
+
+import org.jspecify.annotations.NullMarked;

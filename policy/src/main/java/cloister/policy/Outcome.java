@@ -1,0 +1,8 @@
+package cloister.policy;
+
+/** How a request is decided. */
+public enum Outcome {
+    ALLOW,
+    IMPLICIT_DENY,
+    EXPLICIT_DENY
+}

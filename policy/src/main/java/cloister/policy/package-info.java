@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.policy;
+
+import org.jspecify.annotations.NullMarked;

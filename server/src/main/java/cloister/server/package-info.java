@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.server;
+
+import org.jspecify.annotations.NullMarked;

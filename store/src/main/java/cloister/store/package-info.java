@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package cloister.studio;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What SageMaker is opened with.
+ *
+ * @param account twelve digits
+ * @param baseUrl where people reach this server, {@code http://localhost:4566}; asked when a URL is
+ *     made
+ */
+public record StudioSettings(String account, Supplier<String> baseUrl, Clock clock) {}

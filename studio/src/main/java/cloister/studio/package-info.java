@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.studio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.wire;
+
+import org.jspecify.annotations.NullMarked;
