@@ -8,6 +8,10 @@ final class UsageException extends RuntimeException {
         super(message);
     }
 
+    UsageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     String text() {
         return String.valueOf(getMessage());
     }
