@@ -1,0 +1,85 @@
+package cloister.cli;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A program of this machine that tests run beside Cloister. */
+record Tool(Path program) {
+    private static final long MINUTES = 5;
+
+    /** What a run left. */
+    record Ran(int status, String out, String err) {
+        Ran succeeded() {
+            if (status != 0) {
+                fail("status " + status + "\n" + out + "\n" + err);
+            }
+            return this;
+        }
+    }
+
+    /** The program of that name in PATH; without it the test is skipped, in CI it fails. */
+    static Tool required(String name) {
+        return find(name).orElseGet(() -> missing(name + " is not in PATH"));
+    }
+
+    /** Skips the test and says why; in CI, which is to have everything, it fails instead. */
+    static <T> T missing(String reason) {
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            return fail(reason);
+        }
+        return abort(reason);
+    }
+
+    static Optional<Tool> find(String name) {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Tool::new);
+    }
+
+    /** Runs it to its end in a folder, without this machine's AWS settings. */
+    Ran run(Path folder, Map<String, String> environment, List<String> words) {
+        try {
+            Path out = Files.createTempFile(folder, "tool", ".out");
+            Path err = Files.createTempFile(folder, "tool", ".err");
+            ProcessBuilder builder = builder(folder, environment, words);
+            Process process =
+                    builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                fail(program + " " + words + " didn't end in " + MINUTES + " minutes");
+            }
+            return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> words) {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Stream.concat(Stream.of(program.toString()), words.stream()).toList());
+        builder.directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}
