@@ -8,4 +8,9 @@ public final class Authorizer {
     public static Decision decide(AuthorizationRequest request) {
         return Evaluation.of(request);
     }
+
+    /** Decides one request and tells of every statement considered; much slower than deciding. */
+    public static Explanation explain(AuthorizationRequest request) {
+        return Explainer.explain(request);
+    }
 }

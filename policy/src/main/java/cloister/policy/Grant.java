@@ -1,7 +1,7 @@
 package cloister.policy;
 
 /** How a resource-based policy's statement means the principal that asks, weakest first. */
-enum Grant {
+public enum Grant {
     /** It doesn't mean the principal. */
     NONE,
     /** It names the account, which leaves the decision to that account's own policies. */

@@ -2,6 +2,7 @@ package cloister.policy.cases;
 
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Decision;
+import cloister.policy.Explanation;
 import cloister.policy.Outcome;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Writes the answers to cases, each a line of JSON. */
 final class Answers {
@@ -28,7 +30,10 @@ final class Answers {
     }
 
     static String decided(
-            String id, AuthorizationRequest request, Decision decision, boolean explain) {
+            String id,
+            AuthorizationRequest request,
+            Decision decision,
+            Optional<Explanation> explanation) {
         return write(
                 id,
                 json -> {
@@ -41,6 +46,10 @@ final class Answers {
                         missing(json, request, decision);
                     }
                     json.writeEndArray();
+                    if (explanation.isPresent()) {
+                        json.writeFieldName("explanation");
+                        new ExplanationWriter(json).write(explanation.get());
+                    }
                 });
     }
 
@@ -66,7 +75,7 @@ final class Answers {
         json.writeEndObject();
     }
 
-    private static String word(Outcome outcome) {
+    static String word(Outcome outcome) {
         return switch (outcome) {
             case ALLOW -> "allow";
             case IMPLICIT_DENY -> "implicitDeny";

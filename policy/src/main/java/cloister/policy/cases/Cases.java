@@ -3,10 +3,12 @@ package cloister.policy.cases;
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Authorizer;
 import cloister.policy.Decision;
+import cloister.policy.Explanation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Answers authorization cases, each a line of JSON. Safe for several threads. */
 public final class Cases {
@@ -25,8 +27,13 @@ public final class Cases {
         CaseReader reader = new CaseReader(policies);
         try {
             AuthorizationRequest request = reader.read(line);
-            Decision decision = Authorizer.decide(request);
-            return Answers.decided(reader.id(), request, decision, explain);
+            Optional<Explanation> explanation =
+                    explain ? Optional.of(Authorizer.explain(request)) : Optional.empty();
+            Decision decision =
+                    explanation.isPresent()
+                            ? explanation.get().decision()
+                            : Authorizer.decide(request);
+            return Answers.decided(reader.id(), request, decision, explanation);
         } catch (CaseException e) {
             return Answers.failed(reader.id(), e.getMessage());
         } catch (JsonProcessingException e) {
