@@ -1,0 +1,94 @@
+package cloister.policy.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects findings while a text is read. */
+final class Report {
+    /** Findings kept of one text; a text with more is no policy with mistakes but no policy. */
+    static final int MOST = 1_000;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Rule, Repeated> repeated = new LinkedHashMap<>();
+    private String policy = "";
+
+    /** Names the policy that is read from here on; empty where it is the text's only one. */
+    void enter(String name) {
+        flush();
+        policy = name;
+    }
+
+    void add(Rule rule, Span span, String where, String message, String advice) {
+        add(rule, span, where, message, advice, Optional.empty());
+    }
+
+    void add(Rule rule, Span span, String where, String message, String advice, Fix fix) {
+        add(rule, span, where, message, advice, Optional.of(fix));
+    }
+
+    void add(Rule rule, Span span, String where, String message, String advice, Optional<Fix> fix) {
+        if (findings.size() < MOST) {
+            findings.add(new Finding(rule, span, place(where), message, advice, fix));
+        }
+    }
+
+    /** Whether no more findings are kept. */
+    boolean full() {
+        return findings.size() >= MOST;
+    }
+
+    private String place(String where) {
+        return policy.isEmpty() || where.isEmpty() ? policy + where : policy + ", " + where;
+    }
+
+    /** Adds a slip that people make many times over; a policy's are told as one finding. */
+    void repeat(Rule rule, Span span, List<Edit> edits) {
+        repeated.computeIfAbsent(rule, r -> new Repeated(span))
+                .add(edits);
+    }
+
+    private void flush() {
+        repeated.forEach(
+                (rule, slips) ->
+                        findings.add(
+                                new Finding(
+                                        rule,
+                                        slips.first,
+                                        policy,
+                                        SyntaxRules.message(rule, slips.count),
+                                        "",
+                                        Optional.of(
+                                                new Fix(SyntaxRules.mend(rule), slips.edits)))));
+        repeated.clear();
+    }
+
+    /** All findings, in the order of the text. */
+    List<Finding> findings() {
+        flush();
+        findings.sort(
+                Comparator.comparingInt((Finding finding) -> finding.span().start())
+                        .thenComparing(Finding::severity)
+                        .thenComparing(finding -> finding.rule().id()));
+        return List.copyOf(findings);
+    }
+
+    /** A slip with all its edits. */
+    private static final class Repeated {
+        private final Span first;
+        private final List<Edit> edits = new ArrayList<>();
+        private int count;
+
+        Repeated(Span first) {
+            this.first = first;
+        }
+
+        void add(List<Edit> more) {
+            edits.addAll(more);
+            count++;
+        }
+    }
+}
