@@ -32,7 +32,8 @@ final class ActionNamesCheck implements Check {
 
     private static void look(StatementFacts facts, TextNode node, Report report) {
         int colon = node.value().indexOf(':');
-        if (colon < 0 || report.full()) {
+        boolean blank = node.value().chars().anyMatch(c -> Characters.isBlank((char) c));
+        if (colon < 0 || blank || report.full()) {
             return;
         }
         String name = node.value().substring(colon + 1);

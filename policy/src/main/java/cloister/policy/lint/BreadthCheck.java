@@ -90,7 +90,7 @@ final class BreadthCheck implements Check {
                     READS,
                     all.get().span(),
                     facts.where(),
-                    "Shows every resource, whoever's it is: " + Words.actions(reads) + ".",
+                    "Allows reading every resource, whoever's it is: " + Words.actions(reads) + ".",
                     "Name the resources, or add a condition on their tags.");
         }
     }

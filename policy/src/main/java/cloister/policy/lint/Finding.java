@@ -18,4 +18,10 @@ public record Finding(
     public Severity severity() {
         return rule.severity();
     }
+
+    /** The same finding, placed within something greater. */
+    Finding within(String outer) {
+        String place = where.isEmpty() ? outer : outer + ", " + where;
+        return new Finding(rule, span, place, message, advice, fix);
+    }
 }

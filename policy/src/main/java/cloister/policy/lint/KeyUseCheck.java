@@ -53,27 +53,27 @@ final class KeyUseCheck implements Check {
         List<Reached> named = dead.stream().filter(Reached::named).toList();
         boolean allDead = dead.size() == facts.reached().size();
         List<Reached> told = allDead || named.isEmpty() ? dead : named;
-        Optional<ConditionView> test = told.stream().findFirst().flatMap(facts::impossible);
-        if (test.isEmpty()) {
+        Optional<StatementFacts.Gap> gap = told.stream().findFirst().flatMap(facts::impossible);
+        if (gap.isEmpty()) {
             return;
         }
         boolean warn = allDead || !named.isEmpty();
-        String verb = facts.statement().denies() ? "deny " : "allow ";
+        boolean one = told.size() == 1;
         report.add(
                 warn ? NOT_IN_ACTION : PARTLY_DEAD,
-                test.get().key().span(),
+                gap.get().test().key().span(),
                 facts.where(),
-                "A request of "
+                "Requests of "
                         + Words.actions(told)
-                        + " never passes the test "
-                        + test.get().words()
-                        + ", for it has no such key: the statement doesn't "
-                        + verb
-                        + (told.size() == 1 ? "it." : "them."),
+                        + " have no "
+                        + gap.get().key()
+                        + ", which "
+                        + gap.get().test().words()
+                        + " needs: the statement doesn't "
+                        + (facts.statement().denies() ? "deny " : "allow ")
+                        + (one ? "it." : "them."),
                 warn
-                        ? "Put "
-                                + (told.size() == 1 ? "it" : "them")
-                                + " into a statement with a test that can hold."
+                        ? "Put " + (one ? "it" : "them") + " into a statement whose tests can hold."
                         : "");
     }
 

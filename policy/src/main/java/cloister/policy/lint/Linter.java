@@ -36,7 +36,7 @@ public final class Linter {
         int checked = 0;
         for (Pasted pasted : found) {
             number++;
-            report.enter(found.size() > 1 ? "policy " + number : "");
+            report.enter(number);
             PolicyView policy = DocumentReader.read(pasted, options.kind(), report);
             SizeCheck.run(text, policy, report);
             int length = pasted.span().end() - pasted.span().start();
@@ -50,7 +50,7 @@ public final class Linter {
             }
         }
         List<Finding> wanted =
-                report.findings().stream()
+                report.findings(found.size() > 1).stream()
                         .filter(
                                 finding ->
                                         finding.severity() == Severity.ERROR

@@ -216,6 +216,11 @@ final class Mistakes {
     }
 
     static String shorten(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+        return shorten(text, 40);
+    }
+
+    /** A text, or its beginning where it is longer than messages should be. */
+    static String shorten(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
     }
 }

@@ -13,13 +13,14 @@ final class Report {
     static final int MOST = 1_000;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Integer> policies = new ArrayList<>();
     private final Map<Rule, Repeated> repeated = new LinkedHashMap<>();
-    private String policy = "";
+    private int policy = 1;
 
-    /** Names the policy that is read from here on; empty where it is the text's only one. */
-    void enter(String name) {
+    /** Says which of the text's policies is read from here on, from 1. */
+    void enter(int number) {
         flush();
-        policy = name;
+        policy = number;
     }
 
     void add(Rule rule, Span span, String where, String message, String advice) {
@@ -31,8 +32,9 @@ final class Report {
     }
 
     void add(Rule rule, Span span, String where, String message, String advice, Optional<Fix> fix) {
-        if (findings.size() < MOST) {
-            findings.add(new Finding(rule, span, place(where), message, advice, fix));
+        if (!full()) {
+            findings.add(new Finding(rule, span, where, message, advice, fix));
+            policies.add(policy);
         }
     }
 
@@ -41,39 +43,43 @@ final class Report {
         return findings.size() >= MOST;
     }
 
-    private String place(String where) {
-        return policy.isEmpty() || where.isEmpty() ? policy + where : policy + ", " + where;
-    }
-
     /** Adds a slip that people make many times over; a policy's are told as one finding. */
     void repeat(Rule rule, Span span, List<Edit> edits) {
-        repeated.computeIfAbsent(rule, r -> new Repeated(span))
-                .add(edits);
+        repeated.computeIfAbsent(rule, r -> new Repeated(span)).add(edits);
     }
 
     private void flush() {
         repeated.forEach(
                 (rule, slips) ->
-                        findings.add(
-                                new Finding(
-                                        rule,
-                                        slips.first,
-                                        policy,
-                                        SyntaxRules.message(rule, slips.count),
-                                        "",
-                                        Optional.of(
-                                                new Fix(SyntaxRules.mend(rule), slips.edits)))));
+                        add(
+                                rule,
+                                slips.first,
+                                "",
+                                SyntaxRules.message(rule, slips.count),
+                                "",
+                                new Fix(SyntaxRules.mend(rule), slips.edits)));
         repeated.clear();
     }
 
-    /** All findings, in the order of the text. */
-    List<Finding> findings() {
+    /**
+     * All findings, in the order of the text.
+     *
+     * @param several whether to say of each which policy it is in
+     */
+    List<Finding> findings(boolean several) {
         flush();
-        findings.sort(
+        List<Finding> placed = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            placed.add(
+                    several
+                            ? findings.get(i).within("policy " + policies.get(i))
+                            : findings.get(i));
+        }
+        placed.sort(
                 Comparator.comparingInt((Finding finding) -> finding.span().start())
                         .thenComparing(Finding::severity)
                         .thenComparing(finding -> finding.rule().id()));
-        return List.copyOf(findings);
+        return List.copyOf(placed);
     }
 
     /** A slip with all its edits. */

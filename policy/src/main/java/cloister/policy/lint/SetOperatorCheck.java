@@ -38,7 +38,10 @@ final class SetOperatorCheck implements Check {
     }
 
     private static void forAll(StatementFacts facts, ConditionView test, Report report) {
-        if (test.operator().set() == SetPrefix.FOR_ALL && !facts.demands(test.key().value())) {
+        boolean harmless = test.tests("sts:TransitiveTagKeys") || test.operator().negated();
+        if (test.operator().set() == SetPrefix.FOR_ALL
+                && !harmless
+                && !facts.demands(test.key().value())) {
             String key = test.key().value();
             report.add(
                     FOR_ALL_WITHOUT_NULL,

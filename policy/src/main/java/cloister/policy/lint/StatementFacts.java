@@ -65,28 +65,37 @@ record StatementFacts(StatementView statement, List<Reached> reached) {
     }
 
     /** A test that never holds for an action, because its requests don't have a key it needs. */
-    Optional<ConditionView> impossible(Reached action) {
+    Optional<Gap> impossible(Reached action) {
         return conditions().stream()
-                .filter(
-                        test ->
-                                (test.operator().needsKey() || test.demandsPresence())
-                                        && (!action.canHave(test.key().value())
-                                                || needsMissingVariable(test, action)))
+                .filter(test -> test.operator().needsKey() || test.demandsPresence())
+                .flatMap(test -> gap(test, action).stream())
                 .findFirst();
     }
 
-    private static boolean needsMissingVariable(ConditionView test, Reached action) {
-        return !test.values().isEmpty()
-                && test.values().stream()
-                        .allMatch(
-                                value ->
-                                        Variables.in(value.value()).stream()
-                                                .anyMatch(
-                                                        variable ->
-                                                                !variable.hasDefault()
-                                                                        && !action.canHave(
-                                                                                variable.key())));
+    private static Optional<Gap> gap(ConditionView test, Reached action) {
+        String key = test.key().value();
+        if (!action.canHave(key)) {
+            return Optional.of(new Gap(test, key));
+        }
+        List<String> missing =
+                test.values().stream()
+                        .flatMap(value -> missingVariable(value, action).stream())
+                        .toList();
+        boolean all = !missing.isEmpty() && missing.size() == test.values().size();
+        return all ? Optional.of(new Gap(test, missing.getFirst())) : Optional.empty();
     }
+
+    private static Optional<String> missingVariable(TextNode value, Reached action) {
+        return Variables.in(value.value()).stream()
+                .filter(variable -> !variable.hasDefault() && !action.canHave(variable.key()))
+                .map(Variables.Variable::key)
+                .findFirst();
+    }
+
+    /**
+     * A test that needs a key, as its own or as a variable, which requests of an action have not.
+     */
+    record Gap(ConditionView test, String key) {}
 
     List<ConditionView> conditions() {
         return statement.conditions();
@@ -97,13 +106,18 @@ record StatementFacts(StatementView statement, List<Reached> reached) {
         return conditions().stream().anyMatch(test -> Stream.of(prefixes).anyMatch(test::testsAny));
     }
 
-    /** Whether the request must have a key for the statement to apply. */
+    /**
+     * Whether the request must have a key for the statement to apply. Where it must have a tag, it
+     * has aws:TagKeys.
+     */
     boolean demands(String key) {
         return conditions().stream()
+                .filter(test -> test.operator().needsKey() || test.demandsPresence())
                 .anyMatch(
                         test ->
                                 test.tests(key)
-                                        && (test.operator().needsKey() || test.demandsPresence()));
+                                        || (key.equalsIgnoreCase("aws:TagKeys")
+                                                && test.testsAny("aws:RequestTag/")));
     }
 
     String where() {

@@ -72,7 +72,7 @@ final class StatementReader {
     }
 
     private static String textOf(Node node) {
-        return node instanceof TextNode text ? Mistakes.shorten(text.value()) : "";
+        return node instanceof TextNode text ? Mistakes.shorten(text.value(), 80) : "";
     }
 
     private void checkSid(TextNode sid) {

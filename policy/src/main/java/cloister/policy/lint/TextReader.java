@@ -56,6 +56,7 @@ final class TextReader {
         int at = beginsAsJson() ? 0 : finder.next(0);
         boolean alone = at == 0;
         while (at >= 0) {
+            report.enter(found.size() + 1);
             TolerantParser parser = parser(at);
             Lexer ahead = new Lexer(text, json, at, new Report());
             if (ahead.at(0).is(Token.Kind.STRING) && ahead.at(1).is(Token.Kind.COLON)) {

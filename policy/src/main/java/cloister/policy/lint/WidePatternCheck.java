@@ -47,8 +47,7 @@ final class WidePatternCheck implements Check {
                         + "\" matches "
                         + Words.count(actions.size(), "action")
                         + ": "
-                        + Words.names(
-                                actions.stream().map(action -> action.action().name()).toList())
+                        + Words.actions(actions)
                         + ".",
                 "Name the actions that are meant.");
     }

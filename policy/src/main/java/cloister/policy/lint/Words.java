@@ -9,9 +9,19 @@ final class Words {
 
     private Words() {}
 
-    /** The names of actions, without repeating the service's prefix, the first few of many. */
+    /**
+     * The names of actions in order, the service's prefix before the first only where all share it.
+     */
     static String actions(List<Reached> actions) {
-        return names(actions.stream().map(Reached::name).toList());
+        boolean shared =
+                actions.stream().map(action -> action.service().service()).distinct().count() == 1;
+        List<String> names =
+                actions.stream()
+                        .map(action -> shared ? action.action().name() : action.name())
+                        .sorted()
+                        .toList();
+        String prefix = shared ? actions.getFirst().service().service() + ":" : "";
+        return prefix + names(names);
     }
 
     /** Names as {@code a, b and c}; of many the first few and how many more there are. */
