@@ -1,7 +1,5 @@
 package cloister.policy.reference;
 
-import java.util.Locale;
-
 /**
  * A condition key that a service or AWS as a whole defines.
  *
@@ -14,24 +12,14 @@ public record ConditionKey(String name, KeyType type, boolean multivalued) {
 
     /** Whether a key as written in a policy or a request is this one; case is ignored. */
     public boolean names(String written) {
-        return pattern(name).matches(written);
+        return names(name, written);
     }
 
-    static Pattern pattern(String name) {
+    /** Whether a key as written is the one that the reference gives this name; case is ignored. */
+    public static boolean names(String name, String written) {
         int open = name.indexOf("${");
-        if (open < 0) {
-            return new Pattern(name.toLowerCase(Locale.ROOT), false);
-        }
-        return new Pattern(name.substring(0, open).toLowerCase(Locale.ROOT), true);
-    }
-
-    /** A key's name with the part of one's own choice, if it has one, cut off its end. */
-    record Pattern(String start, boolean open) {
-        boolean matches(String written) {
-            return open
-                    ? written.length() > start.length()
-                            && written.regionMatches(true, 0, start, 0, start.length())
-                    : written.equalsIgnoreCase(start);
-        }
+        return open < 0
+                ? written.equalsIgnoreCase(name)
+                : written.length() > open && written.regionMatches(true, 0, name, 0, open);
     }
 }

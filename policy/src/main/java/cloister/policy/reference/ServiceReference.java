@@ -28,6 +28,9 @@ public final class ServiceReference {
                     "sso-directory",
                     "sts");
 
+    /** Services whose actions the tables hold a part of only. */
+    private static final Set<String> PARTIAL = Set.of("ec2");
+
     private static final Map<String, ServiceReference> READ = new ConcurrentHashMap<>();
 
     private final String service;
@@ -66,6 +69,11 @@ public final class ServiceReference {
     /** The service's prefix. */
     public String service() {
         return service;
+    }
+
+    /** Whether all actions of the service are told, so that one that isn't doesn't exist. */
+    public boolean complete() {
+        return !PARTIAL.contains(service);
     }
 
     public Collection<ServiceAction> actions() {
