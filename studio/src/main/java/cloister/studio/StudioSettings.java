@@ -9,5 +9,7 @@ import java.util.function.Supplier;
  * @param account twelve digits
  * @param baseUrl where people reach this server, {@code http://localhost:4566}; asked when a URL is
  *     made
+ * @param roles the account's IAM roles
  */
-public record StudioSettings(String account, Supplier<String> baseUrl, Clock clock) {}
+public record StudioSettings(
+        String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {}

@@ -1,0 +1,11 @@
+package cloister.studio;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a list.
+ *
+ * @param next the position after which the rest follows; empty where there is none
+ */
+record Page<V>(List<V> items, Optional<String> next) {}
