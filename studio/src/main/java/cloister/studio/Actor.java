@@ -6,6 +6,7 @@ import cloister.wire.Caller;
 import cloister.wire.Struct;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whose Studio acts with an access key; kept under the access key's id. */
 record Actor(String domainId, String userProfileName, String userProfileArn, Instant expires) {
@@ -26,10 +27,14 @@ record Actor(String domainId, String userProfileName, String userProfileArn, Ins
         return new Actor(profile.domainId(), profile.name(), profile.arn(), expires);
     }
 
-    /** UserContext of the API model: the user profile, where the caller is in its Studio. */
-    static Struct userContext(Reader reader, Caller caller) {
-        return reader.get(TABLE, caller.accessKeyId())
-                .map(
+    /** The actor that a caller is; empty for callers from outside of any Studio. */
+    static Optional<Actor> of(Reader reader, Caller caller) {
+        return reader.get(TABLE, caller.accessKeyId());
+    }
+
+    /** UserContext of the API model. */
+    static Struct userContext(Optional<Actor> someone) {
+        return someone.map(
                         actor ->
                                 Struct.builder()
                                         .put("UserProfileArn", actor.userProfileArn)

@@ -17,6 +17,14 @@ record Arns(String account) {
         return arn(region, "user-profile/" + domainId + "/" + lower(name));
     }
 
+    String space(String region, String domainId, String name) {
+        return arn(region, "space/" + domainId + "/" + name);
+    }
+
+    String app(String region, String domainId, String ownerName, AppType type, String name) {
+        return arn(region, "app/" + domainId + "/" + ownerName + "/" + type.inArn + "/" + name);
+    }
+
     String experiment(String region, String name) {
         return arn(region, "experiment/" + lower(name));
     }

@@ -62,6 +62,10 @@ record Domain(
         return settings.string("AuthMode").equals("SSO");
     }
 
+    boolean propagatesTags() {
+        return settings.string("TagPropagation").equals("ENABLED");
+    }
+
     Optional<Struct> defaultUserSettings() {
         return settings.optionalStruct("DefaultUserSettings");
     }

@@ -171,6 +171,7 @@ final class DomainCommands {
                                             arns,
                                             call.region(),
                                             input.string("DomainId"));
+                            checkNoAppsInTheWay(transaction, domain, input);
                             Domain updated =
                                     domain.withSettings(
                                             changed(domain.settings(), input), Moment.of(call));
@@ -178,6 +179,42 @@ final class DomainCommands {
                             return updated;
                         });
         return Struct.builder().put("DomainArn", changed.arn()).build();
+    }
+
+    private static void checkNoAppsInTheWay(Transaction transaction, Domain domain, Struct input) {
+        Struct settings = domain.settings();
+        changedFrom(
+                        settings.optionalStruct("DomainSettings").orElse(Struct.EMPTY),
+                        input.optionalStruct("DomainSettingsForUpdate").orElse(Struct.EMPTY),
+                        "ExecutionRoleIdentityConfig",
+                        "DISABLED")
+                .or(
+                        () ->
+                                changedFrom(
+                                        settings,
+                                        input,
+                                        "AppNetworkAccessType",
+                                        "PublicInternetOnly"))
+                .ifPresent(
+                        member ->
+                                Apps.checkOver(
+                                        transaction,
+                                        domain.scope(),
+                                        member
+                                                + " can only be modified if there are no apps in"
+                                                + " the InService, Pending or Deleting state in"
+                                                + " Domain ["
+                                                + domain.arn()
+                                                + "]."));
+    }
+
+    /** The member's name, where the input changes it. */
+    private static Optional<String> changedFrom(
+            Struct settings, Struct input, String member, String standard) {
+        String before = settings.optionalString(member).orElse(standard);
+        return input.optionalString(member)
+                .filter(value -> !value.equals(before))
+                .map(value -> member);
     }
 
     private static Struct changed(Struct settings, Struct input) {
@@ -220,6 +257,12 @@ final class DomainCommands {
                                 "Unable to delete Domain ["
                                         + domain.arn()
                                         + "] because UserProfile(s) are associated with it.");
+                    }
+                    if (Space.TABLE.any(transaction, domain.scope())) {
+                        throw Refusal.inUse(
+                                "Unable to delete Domain ["
+                                        + domain.arn()
+                                        + "] because Space(s) are associated with it.");
                     }
                     Domain.TABLE.delete(transaction, domain);
                     Tags.delete(transaction, domain.arn());

@@ -8,6 +8,7 @@ import cloister.wire.Struct;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations on experiments. */
 record ExperimentCommands(Store store, Arns arns, Pager pager) {
@@ -35,7 +36,8 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                                         + name
                                         + ") already exists.");
                     }
-                    Struct author = Actor.userContext(transaction, call.caller());
+                    Optional<Actor> actor = Actor.of(transaction, call.caller());
+                    Struct author = Actor.userContext(actor);
                     Struct properties =
                             Struct.builder()
                                     .putAll(Settings.pick(call.input(), GIVEN))
@@ -51,7 +53,10 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                                     Moment.of(call),
                                     properties);
                     Experiment.TABLE.put(transaction, experiment);
-                    Tags.put(transaction, arn, tags);
+                    Tags.put(
+                            transaction,
+                            arn,
+                            TagInheritance.inStudio(transaction, call.region(), actor, tags));
                     return experiment;
                 });
         return Struct.builder().put("ExperimentArn", arn).build();
@@ -95,7 +100,8 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                                             .putAll(Settings.pick(call.input(), GIVEN))
                                             .put(
                                                     "LastModifiedBy",
-                                                    Actor.userContext(transaction, call.caller()))
+                                                    Actor.userContext(
+                                                            Actor.of(transaction, call.caller())))
                                             .build();
                             Experiment updated =
                                     experiment.withProperties(properties, Moment.of(call));

@@ -12,26 +12,32 @@ import java.util.stream.Stream;
 enum Expiring {
     PRESIGNED_URL {
         @Override
-        void remove(Transaction transaction, String key) {
+        void remove(Transaction transaction, String key, Instant now) {
             transaction.delete(PresignedUrl.TABLE, key);
         }
     },
     SESSION {
         @Override
-        void remove(Transaction transaction, String key) {
+        void remove(Transaction transaction, String key, Instant now) {
             transaction.delete(OpenStudio.TABLE, key);
         }
     },
     ACTOR {
         @Override
-        void remove(Transaction transaction, String key) {
+        void remove(Transaction transaction, String key, Instant now) {
             transaction.delete(Actor.TABLE, key);
+        }
+    },
+    APP {
+        @Override
+        void remove(Transaction transaction, String key, Instant now) {
+            App.forget(transaction, key, now);
         }
     };
 
     private static final Table<String> TABLE = new Table<>("studio.expiring", TextCodec.INSTANCE);
 
-    abstract void remove(Transaction transaction, String key);
+    abstract void remove(Transaction transaction, String key, Instant now);
 
     /** Notes that a record may go, and removes all that might have gone before now. */
     void at(Instant expires, String key, Transaction transaction, Instant now) {
@@ -46,7 +52,7 @@ enum Expiring {
             due = entries.takeWhile(entry -> entry.key().compareTo(end) < 0).toList();
         }
         for (Entry<String> entry : due) {
-            valueOf(entry.key().split(" ", 3)[1]).remove(transaction, entry.value());
+            valueOf(entry.key().split(" ", 3)[1]).remove(transaction, entry.value(), now);
             transaction.delete(TABLE, entry.key());
         }
     }

@@ -79,6 +79,8 @@ record PresignedUrlCommands(Store store, Arns arns, Supplier<String> baseUrl) {
                         call.region(),
                         domain.id(),
                         input.string("UserProfileName"));
+        input.optionalString("SpaceName")
+                .ifPresent(name -> checkSpace(transaction, domain, profile, name));
         return new Visit(
                 call.caller(),
                 call.region(),
@@ -88,5 +90,19 @@ record PresignedUrlCommands(Store store, Arns arns, Supplier<String> baseUrl) {
                 profile.uid(),
                 input.optionalString("SpaceName"),
                 input.optionalString("LandingUri"));
+    }
+
+    private void checkSpace(
+            Transaction transaction, Domain domain, UserProfile profile, String name) {
+        Space space = Space.require(transaction, arns, domain.region(), domain.id(), name);
+        boolean owned = space.owner().filter(profile.name()::equalsIgnoreCase).isPresent();
+        if (space.isPrivate() && !owned) {
+            throw Refusal.validation(
+                    "Space ["
+                            + space.arn()
+                            + "] is private and UserProfile ["
+                            + profile.arn()
+                            + "] doesn't own it.");
+        }
     }
 }

@@ -20,6 +20,11 @@ record ResourceName(String region, String type, List<String> segments) {
         return new ResourceName(arn.region(), parts.getFirst(), parts.subList(1, parts.size()));
     }
 
+    /** The ARN's part from the type on. */
+    String text() {
+        return type + "/" + String.join("/", segments);
+    }
+
     /** Whether this is a resource of the type with so many segments. */
     boolean is(String resourceType, int count) {
         return type.equals(resourceType) && segments.size() == count;

@@ -1,5 +1,6 @@
 package cloister.studio;
 
+import cloister.store.Reader;
 import cloister.store.Store;
 import cloister.wire.Command;
 
@@ -23,7 +24,9 @@ public final class Studio {
         this.store = store;
         this.settings = settings;
         this.sessions = new StudioSessions(store);
-        this.commands = commands(store, settings);
+        AppLifecycle lifecycle = new AppLifecycle(store, settings.runtime(), settings.clock());
+        this.commands = commands(store, settings, lifecycle);
+        lifecycle.resume();
     }
 
     /** Opens what the store keeps. */
@@ -31,7 +34,8 @@ public final class Studio {
         return new Studio(store, settings);
     }
 
-    private static Map<String, Command> commands(Store store, StudioSettings settings) {
+    private static Map<String, Command> commands(
+            Store store, StudioSettings settings, AppLifecycle lifecycle) {
         Arns arns = new Arns(settings.account());
         ExecutionRoles roles = new ExecutionRoles(settings.account(), settings.roles());
         Pager pager = Pager.open(store);
@@ -40,6 +44,8 @@ public final class Studio {
                         new DomainCommands(store, arns, roles, pager, settings.baseUrl())
                                 .commands(),
                         new UserProfileCommands(store, arns, roles, pager).commands(),
+                        new SpaceCommands(store, arns, pager).commands(),
+                        new AppCommands(store, arns, pager, lifecycle).commands(),
                         new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
                         new ExperimentCommands(store, arns, pager).commands(),
                         new TagCommands(store, arns, pager).commands())
@@ -54,15 +60,24 @@ public final class Studio {
 
     /** The tags of a SageMaker resource; empty where there is no such resource. */
     public Optional<Map<String, String>> tags(String arn) {
-        return Tags.of(store.read(), CanonicalArn.of(arn));
+        Reader reader = store.read();
+        return Tags.of(reader, CanonicalArn.of(reader, arn));
     }
 
     /**
-     * The one spelling of an ARN that SageMaker takes in several, because names of user profiles
-     * and experiments ignore case. Decide about this one.
+     * The one spelling of an ARN that SageMaker takes in several, because names of user profiles,
+     * spaces and experiments ignore case. Decide about this one.
      */
     public String canonicalArn(String arn) {
-        return CanonicalArn.of(arn);
+        return CanonicalArn.of(store.read(), arn);
+    }
+
+    /**
+     * What condition keys need to know about a resource; empty where there is no such resource. An
+     * app's facts are known before it is created.
+     */
+    public Optional<ResourceFacts> facts(String arn) {
+        return new FactFinder(store.read(), new Arns(settings.account())).find(arn);
     }
 
     /**

@@ -10,6 +10,11 @@ import java.util.function.Supplier;
  * @param baseUrl where people reach this server, {@code http://localhost:4566}; asked when a URL is
  *     made
  * @param roles the account's IAM roles
+ * @param runtime what runs apps
  */
 public record StudioSettings(
-        String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {}
+        String account,
+        Supplier<String> baseUrl,
+        Clock clock,
+        RoleLookup roles,
+        AppRuntime runtime) {}

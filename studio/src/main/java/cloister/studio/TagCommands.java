@@ -25,7 +25,7 @@ record TagCommands(Store store, Arns arns, Pager pager) {
         Map<String, String> tags =
                 store.write(
                         transaction -> {
-                            String arn = arn(call);
+                            String arn = arn(transaction, call);
                             Map<String, String> merged =
                                     Tags.merge(
                                             tags(transaction, arn), call.input().structs("Tags"));
@@ -37,7 +37,7 @@ record TagCommands(Store store, Arns arns, Pager pager) {
 
     private Struct list(Call call) {
         Reader reader = store.read();
-        List<Struct> tags = Tags.list(tags(reader, arn(call)));
+        List<Struct> tags = Tags.list(tags(reader, arn(reader, call)));
         int from = pager.position(call).map(Integer::parseInt).orElse(0);
         int limit = call.input().optionalInt("MaxResults").orElse(Tags.LIMIT);
         int to = Math.min(tags.size(), from + limit);
@@ -52,7 +52,7 @@ record TagCommands(Store store, Arns arns, Pager pager) {
     private Struct delete(Call call) {
         store.write(
                 transaction -> {
-                    String arn = arn(call);
+                    String arn = arn(transaction, call);
                     Map<String, String> tags = new LinkedHashMap<>(tags(transaction, arn));
                     call.input().strings("TagKeys").forEach(tags::remove);
                     Tags.put(transaction, arn, tags);
@@ -61,7 +61,7 @@ record TagCommands(Store store, Arns arns, Pager pager) {
         return Struct.EMPTY;
     }
 
-    private String arn(Call call) {
+    private String arn(Reader reader, Call call) {
         String text = call.input().string("ResourceArn");
         Arn arn = Arn.parse(text).orElseThrow(() -> Refusal.validation("No ARN: " + text));
         if (!arn.region().equals(call.region()) || !arn.account().equals(arns.account())) {
@@ -73,7 +73,7 @@ record TagCommands(Store store, Arns arns, Pager pager) {
                             + ": "
                             + text);
         }
-        return CanonicalArn.of(text);
+        return CanonicalArn.of(reader, text);
     }
 
     private static Map<String, String> tags(Reader reader, String arn) {

@@ -70,14 +70,40 @@ final class Tags {
             merged.put(key, tag.string("Value"));
         }
         checkCase(merged.keySet());
-        if (merged.size() > LIMIT) {
+        checkCount(merged.size());
+        return merged;
+    }
+
+    /**
+     * Tags of several origins in one; the later win, also over keys that differ in case only.
+     *
+     * @throws ApiException ValidationException where there are too many
+     */
+    static Map<String, String> layered(List<Map<String, String>> layers) {
+        Map<String, String> spelling = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map<String, String> layer : layers) {
+            layer.forEach(
+                    (key, value) -> {
+                        spelling.put(Arns.lower(key), key);
+                        values.put(Arns.lower(key), value);
+                    });
+        }
+        Map<String, String> tags = new LinkedHashMap<>();
+        spelling.forEach((lower, key) -> tags.put(key, values.getOrDefault(lower, "")));
+        checkCount(tags.size());
+        return tags;
+    }
+
+    private static void checkCount(int count) {
+        if (count > LIMIT) {
             throw Refusal.validation(
                     "A resource can have at most "
                             + LIMIT
                             + " tags; this request would make them "
-                            + merged.size());
+                            + count
+                            + ".");
         }
-        return merged;
     }
 
     private static void checkCase(Set<String> keys) {

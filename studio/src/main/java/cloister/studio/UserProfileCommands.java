@@ -7,6 +7,7 @@ import cloister.wire.Call;
 import cloister.wire.Command;
 import cloister.wire.Struct;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +64,12 @@ final class UserProfileCommands {
                     "UserProfile ["
                             + arns.userProfile(call.region(), domainId, name)
                             + "] already exists.");
+        }
+        if (Space.TABLE.get(transaction, Space.key(call.region(), domainId, name)).isPresent()) {
+            throw Refusal.inUse(
+                    "UserProfileName must differ from the names of the domain's spaces, because"
+                            + " the ARNs of their apps would be the same: "
+                            + name);
         }
         Domain.TABLE.put(transaction, domain.afterGivingUid());
         return new UserProfile(
@@ -157,11 +164,26 @@ final class UserProfileCommands {
         store.write(
                 transaction -> {
                     UserProfile profile = named(transaction, call);
+                    checkUnused(transaction, profile, Moment.of(call));
                     UserProfile.TABLE.delete(transaction, profile);
                     Tags.delete(transaction, profile.arn());
                     return profile;
                 });
         return Struct.EMPTY;
+    }
+
+    private static void checkUnused(Transaction transaction, UserProfile profile, Instant now) {
+        String refused = "Unable to delete UserProfile [" + profile.arn() + "] because ";
+        String region = profile.region();
+        if (Space.TABLE.any(
+                transaction, Space.scopeOfOwner(region, profile.domainId(), profile.name()))) {
+            throw Refusal.inUse(refused + "Space(s) are associated with it.");
+        }
+        Apps.endFailed(
+                transaction,
+                App.scopeOfOwner(region, profile.domainId(), profile.name()),
+                refused + "App(s) are associated with it.",
+                now);
     }
 
     private UserProfile named(Reader reader, Call call) {

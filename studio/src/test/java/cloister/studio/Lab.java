@@ -33,19 +33,28 @@ final class Lab {
 
     final Set<String> roles = new HashSet<>(Set.of(ROLE));
     final HeapStore store = new HeapStore();
-    final Studio studio;
+    private final StudioSettings settings;
+    Studio studio;
     String region = "us-east-1";
     Caller caller = ADMIN;
     Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
     Lab() {
+        this(AppRuntime.RECORDS_ONLY);
+    }
+
+    Lab(AppRuntime runtime) {
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        studio =
-                Studio.open(
-                        store,
-                        new StudioSettings(
-                                ACCOUNT, () -> "http://localhost:4566", clock, roles::contains));
+        settings =
+                new StudioSettings(
+                        ACCOUNT, () -> "http://localhost:4566", clock, roles::contains, runtime);
+        studio = Studio.open(store, settings);
+    }
+
+    /** Stops and starts on the same store. */
+    void reopen() {
+        studio = Studio.open(store, settings);
     }
 
     Struct call(String operation, Object... members) {
@@ -67,7 +76,11 @@ final class Lab {
 
     /** The error of a call that must fail. */
     ApiException error(String operation, Object... members) {
-        return Assertions.catchThrowableOfType(ApiException.class, () -> call(operation, members));
+        return error(operation, struct(members));
+    }
+
+    ApiException error(String operation, Struct input) {
+        return Assertions.catchThrowableOfType(ApiException.class, () -> call(operation, input));
     }
 
     void passSeconds(long seconds) {
@@ -96,6 +109,20 @@ final class Lab {
                         "Tags",
                         Arrays.asList(tags))
                 .string("UserProfileArn");
+    }
+
+    String space(String domainId, String name, String sharingType, String owner) {
+        return call(
+                        "CreateSpace",
+                        "DomainId",
+                        domainId,
+                        "SpaceName",
+                        name,
+                        "OwnershipSettings",
+                        struct("OwnerUserProfileName", owner),
+                        "SpaceSharingSettings",
+                        struct("SharingType", sharingType))
+                .string("SpaceArn");
     }
 
     /** The names on all pages of a list, asked for a few at a time. */
