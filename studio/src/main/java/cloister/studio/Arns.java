@@ -29,6 +29,14 @@ record Arns(String account) {
         return arn(region, "experiment/" + lower(name));
     }
 
+    String trial(String region, String name) {
+        return arn(region, "experiment-trial/" + lower(name));
+    }
+
+    String trialComponent(String region, String name) {
+        return arn(region, "experiment-trial-component/" + lower(name));
+    }
+
     /** A new application of the account's single sign-on instance. */
     String singleSignOnApplication() {
         String instance = Secrets.hash("sso:" + account).substring(0, 16);

@@ -29,6 +29,7 @@ record Experiment(
                     experiment -> List.of(experiment.region),
                     Map.of(
                             "CreationTime", experiment -> SortText.time(experiment.created),
+                            "LastModifiedTime", experiment -> SortText.time(experiment.modified),
                             "Name", experiment -> Arns.lower(experiment.name)));
 
     static String key(String region, String name) {

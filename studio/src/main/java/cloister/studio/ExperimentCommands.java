@@ -37,13 +37,7 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                                         + ") already exists.");
                     }
                     Optional<Actor> actor = Actor.of(transaction, call.caller());
-                    Struct author = Actor.userContext(actor);
-                    Struct properties =
-                            Struct.builder()
-                                    .putAll(Settings.pick(call.input(), GIVEN))
-                                    .put("CreatedBy", author)
-                                    .put("LastModifiedBy", author)
-                                    .build();
+                    Struct properties = Authors.created(Settings.pick(call.input(), GIVEN), actor);
                     Experiment experiment =
                             new Experiment(
                                     call.region(),
@@ -95,14 +89,11 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                         transaction -> {
                             Experiment experiment = named(transaction, call);
                             Struct properties =
-                                    Struct.builder()
-                                            .putAll(experiment.properties())
-                                            .putAll(Settings.pick(call.input(), GIVEN))
-                                            .put(
-                                                    "LastModifiedBy",
-                                                    Actor.userContext(
-                                                            Actor.of(transaction, call.caller())))
-                                            .build();
+                                    Authors.modified(
+                                            Settings.change(
+                                                    experiment.properties(),
+                                                    Settings.pick(call.input(), GIVEN)),
+                                            Actor.of(transaction, call.caller()));
                             Experiment updated =
                                     experiment.withProperties(properties, Moment.of(call));
                             Experiment.TABLE.put(transaction, updated);
@@ -116,6 +107,15 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                 store.write(
                         transaction -> {
                             Experiment experiment = named(transaction, call);
+                            String trials =
+                                    Trial.scopeOfExperiment(call.region(), experiment.name());
+                            if (Trial.TABLE.any(transaction, trials)) {
+                                throw Refusal.validation(
+                                        "Experiment '"
+                                                + experiment.arn()
+                                                + "' is linked to 1 or more trials and cannot be"
+                                                + " deleted.");
+                            }
                             Experiment.TABLE.delete(transaction, experiment);
                             Tags.delete(transaction, experiment.arn());
                             return experiment;

@@ -23,6 +23,10 @@ record FactFinder(Reader reader, Arns arns) {
             case "user-profile" ->
                     UserProfile.find(reader, name).flatMap(profile -> ofProfile(name, profile));
             case "space" -> Space.find(reader, name).flatMap(space -> ofSpace(name, space));
+            case "experiment-trial" ->
+                    Trial.TABLE
+                            .get(reader, Trial.key(name.region(), name.segments().getLast()))
+                            .map(this::ofTrial);
             case "app" -> name.is("app", 4) ? ofApp(name) : Optional.empty();
             default -> Optional.empty();
         };
@@ -71,6 +75,15 @@ record FactFinder(Reader reader, Arns arns) {
                                         Optional.empty(),
                                         AppSettings.ofSpace(reader, arns, domain, space)
                                                 .executionRole()));
+    }
+
+    private ResourceFacts ofTrial(Trial trial) {
+        return new ResourceFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(arns.experiment(trial.region(), trial.experimentName())),
+                Optional.empty());
     }
 
     private Optional<ResourceFacts> ofApp(ResourceName name) {

@@ -7,12 +7,16 @@ import cloister.store.Table;
 import cloister.store.Transaction;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -103,6 +107,23 @@ final class ResourceTable<V> {
             }
         }
         return new Page<>(items, Optional.empty());
+    }
+
+    /** A page of a list of these values, which needn't be in a list of their own. */
+    Page<V> listThese(Collection<V> values, Listing<V> listing) {
+        Function<V, String> text = Objects.requireNonNull(orders.get(listing.order()));
+        NavigableMap<String, V> sorted = new TreeMap<>();
+        for (V value : values) {
+            String position = text.apply(value) + " " + key.apply(value);
+            sorted.put(listing.descending() ? SortText.reversed(position) : position, value);
+        }
+        sorted.values().removeIf(value -> !listing.filter().test(value));
+        NavigableMap<String, V> rest =
+                listing.after().map(after -> sorted.tailMap(after, false)).orElse(sorted);
+        List<String> shown = rest.keySet().stream().limit(listing.limit()).toList();
+        return new Page<>(
+                List.copyOf(rest.values()).subList(0, shown.size()),
+                rest.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.empty());
     }
 
     private Set<String> positions(V value) {

@@ -48,6 +48,9 @@ public final class Studio {
                         new AppCommands(store, arns, pager, lifecycle).commands(),
                         new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
                         new ExperimentCommands(store, arns, pager).commands(),
+                        new TrialCommands(store, arns, pager).commands(),
+                        new TrialComponentCommands(store, arns, pager).commands(),
+                        new AssociationCommands(store, arns).commands(),
                         new TagCommands(store, arns, pager).commands())
                 .forEach(commands::putAll);
         return Map.copyOf(commands);
