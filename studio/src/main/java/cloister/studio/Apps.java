@@ -5,7 +5,6 @@ import cloister.store.Transaction;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Questions about all the apps of a domain, user profile or space. */
@@ -13,17 +12,7 @@ final class Apps {
     private Apps() {}
 
     static List<App> all(Reader reader, String scope, Predicate<App> filter) {
-        return App.TABLE
-                .list(
-                        reader,
-                        new Listing<>(
-                                scope,
-                                "CreationTime",
-                                false,
-                                Optional.empty(),
-                                Integer.MAX_VALUE,
-                                filter))
-                .items();
+        return App.TABLE.list(reader, Listing.all(scope, filter)).items();
     }
 
     /**

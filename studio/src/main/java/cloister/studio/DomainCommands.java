@@ -118,17 +118,8 @@ final class DomainCommands {
     }
 
     private static void checkNameIsFree(Transaction transaction, String region, String name) {
-        Page<Domain> same =
-                Domain.TABLE.list(
-                        transaction,
-                        new Listing<>(
-                                region,
-                                "CreationTime",
-                                false,
-                                Optional.empty(),
-                                1,
-                                domain -> domain.name().equals(name)));
-        if (!same.items().isEmpty()) {
+        Listing<Domain> same = Listing.all(region, domain -> domain.name().equals(name));
+        if (!Domain.TABLE.list(transaction, same).items().isEmpty()) {
             throw Refusal.inUse("Domain with name " + name + " already exists.");
         }
     }

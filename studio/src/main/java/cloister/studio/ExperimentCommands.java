@@ -57,7 +57,11 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
     }
 
     private Struct describe(Call call) {
-        Experiment experiment = named(store.read(), call);
+        return description(named(store.read(), call));
+    }
+
+    /** An experiment as DescribeExperiment tells it. */
+    static Struct description(Experiment experiment) {
         return Struct.builder().putAll(experiment.properties()).putAll(summary(experiment)).build();
     }
 

@@ -17,4 +17,15 @@ record Listing<V>(
         boolean descending,
         Optional<String> after,
         int limit,
-        Predicate<V> filter) {}
+        Predicate<V> filter) {
+    /** The whole list, the oldest first. */
+    static <V> Listing<V> all(String scope) {
+        return all(scope, value -> true);
+    }
+
+    /** All of the list that the filter lets through, the oldest first. */
+    static <V> Listing<V> all(String scope, Predicate<V> filter) {
+        return new Listing<>(
+                scope, "CreationTime", false, Optional.empty(), Integer.MAX_VALUE, filter);
+    }
+}

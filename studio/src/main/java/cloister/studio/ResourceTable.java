@@ -76,6 +76,10 @@ final class ResourceTable<V> {
         transaction.delete(table, key.apply(value));
     }
 
+    boolean hasOrder(String name) {
+        return orders.containsKey(name);
+    }
+
     /** Whether a list has anything in it. */
     boolean any(Reader reader, String scope) {
         try (Stream<Entry<String>> entries = reader.scan(order, scope + " ")) {

@@ -51,6 +51,8 @@ public final class Studio {
                         new TrialCommands(store, arns, pager).commands(),
                         new TrialComponentCommands(store, arns, pager).commands(),
                         new AssociationCommands(store, arns).commands(),
+                        new SearchCommands(store, pager).commands(),
+                        new SuggestionCommands(store).commands(),
                         new TagCommands(store, arns, pager).commands())
                 .forEach(commands::putAll);
         return Map.copyOf(commands);

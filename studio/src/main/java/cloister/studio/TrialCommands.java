@@ -65,7 +65,11 @@ record TrialCommands(Store store, Arns arns, Pager pager) {
     }
 
     private Struct describe(Call call) {
-        Trial trial = named(store.read(), call);
+        return description(named(store.read(), call));
+    }
+
+    /** A trial as DescribeTrial tells it. */
+    static Struct description(Trial trial) {
         return Struct.builder()
                 .putAll(trial.properties())
                 .putAll(summary(trial))

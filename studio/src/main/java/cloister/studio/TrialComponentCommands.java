@@ -65,7 +65,11 @@ record TrialComponentCommands(Store store, Arns arns, Pager pager) {
         if (!own) {
             throw Refusal.notFound("TrialComponent '" + nameOrArn + "' does not exist.");
         }
-        TrialComponent component = TrialComponent.require(store.read(), arns, call.region(), name);
+        return description(TrialComponent.require(store.read(), arns, call.region(), name));
+    }
+
+    /** A trial component as DescribeTrialComponent tells it. */
+    static Struct description(TrialComponent component) {
         return Struct.builder().putAll(component.properties()).putAll(names(component)).build();
     }
 
