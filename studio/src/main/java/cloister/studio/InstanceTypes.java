@@ -1,5 +1,6 @@
 package cloister.studio;
 
+import cloister.wire.ApiException;
 import cloister.wire.Struct;
 
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class InstanceTypes {
     /**
      * The ResourceSpec with the instance type that the app will have.
      *
-     * @throws cloister.wire.ApiException ValidationException where the type is missing or wrong
+     * @throws ApiException ValidationException where the type is missing or wrong
      */
     static Struct checked(AppType type, Struct spec) {
         Optional<String> given = spec.optionalString("InstanceType");
@@ -29,13 +30,7 @@ final class InstanceTypes {
                 yield with(spec, SYSTEM);
             }
             case KERNEL_GATEWAY -> {
-                String asked =
-                        given.orElseThrow(
-                                () ->
-                                        Refusal.validation(
-                                                "InstanceType must be specified for a KernelGateway"
-                                                    + " app, in the request or in the settings of"
-                                                    + " its user profile, space or domain."));
+                String asked = given.orElseThrow(InstanceTypes::missing);
                 yield with(spec, asked.equals(SYSTEM) ? KERNEL_GATEWAY_SYSTEM : asked);
             }
             case DETAILED_PROFILER,
@@ -47,6 +42,12 @@ final class InstanceTypes {
                     CANVAS ->
                     spec;
         };
+    }
+
+    private static ApiException missing() {
+        return Refusal.validation(
+                "InstanceType must be specified for a KernelGateway app, in the request or in the"
+                        + " settings of its user profile, space or domain.");
     }
 
     private static Struct with(Struct spec, String instanceType) {

@@ -17,4 +17,9 @@ public record StudioSettings(
         Supplier<String> baseUrl,
         Clock clock,
         RoleLookup roles,
-        AppRuntime runtime) {}
+        AppRuntime runtime) {
+    /** Settings for apps that are kept as records only. */
+    public StudioSettings(String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {
+        this(account, baseUrl, clock, roles, AppRuntime.RECORDS_ONLY);
+    }
+}
