@@ -12,6 +12,11 @@ final class CanonicalArn {
 
     /** The ARN as SageMaker itself tells it; texts that name nothing of SageMaker's stay. */
     static String of(Reader reader, String text) {
+        int nested = text.indexOf("/arn:");
+        if (nested >= 0) {
+            // Some names may be given as ARNs, and then stand as such in the place of the name.
+            return of(reader, text.substring(nested + 1));
+        }
         return ResourceName.parse(text)
                 .flatMap(name -> resource(reader, name))
                 .flatMap(

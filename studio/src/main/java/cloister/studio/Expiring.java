@@ -25,7 +25,10 @@ enum Expiring {
     ACTOR {
         @Override
         void remove(Transaction transaction, String key, Instant now) {
-            transaction.delete(Actor.TABLE, key);
+            transaction
+                    .get(Actor.TABLE, key)
+                    .filter(actor -> actor.expires().isBefore(now))
+                    .ifPresent(actor -> transaction.delete(Actor.TABLE, key));
         }
     },
     APP {

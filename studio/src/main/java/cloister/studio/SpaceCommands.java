@@ -36,6 +36,14 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
             throw Refusal.validation(
                     "OwnershipSettings and SpaceSharingSettings must be specified together.");
         }
+        if (input.optionalStruct("SpaceSettings")
+                .flatMap(settings -> settings.optionalString("SpaceManagedResources"))
+                .filter("ENABLED"::equals)
+                .isPresent()) {
+            throw Refusal.validation(
+                    "SpaceManagedResources can't be ENABLED here: create the space's user profile"
+                            + " and app by requests of their own.");
+        }
         Space created =
                 store.write(
                         transaction -> {

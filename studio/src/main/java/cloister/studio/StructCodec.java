@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,6 @@ final class StructCodec implements Codec<Struct> {
             json.nextToken();
             map.put(name, read(json));
         }
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 }

@@ -46,6 +46,9 @@ record StudioSessions(Store store) {
 
     void signOut(String cookie) {
         String hash = Secrets.hash(cookie);
+        if (store.read().get(OpenStudio.TABLE, hash).isEmpty()) {
+            return;
+        }
         store.write(
                 transaction -> {
                     transaction.delete(OpenStudio.TABLE, hash);

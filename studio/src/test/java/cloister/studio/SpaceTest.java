@@ -39,6 +39,13 @@ class SpaceTest {
     }
 
     @Test
+    void resources_that_come_with_a_space_are_refused() {
+        Struct settings = Lab.struct("SpaceManagedResources", "ENABLED");
+
+        assertThat(create("one", "SpaceSettings", settings)).isEqualTo("ValidationException");
+    }
+
+    @Test
     void the_owner_must_exist() {
         assertThat(
                         create(

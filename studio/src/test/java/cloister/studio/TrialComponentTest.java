@@ -51,6 +51,7 @@ class TrialComponentTest {
                 .containsEntry("StartTime", start)
                 .doesNotContainKeys("InputArtifacts", "EndTime");
         assertThat(describe(ARN)).isEqualTo(described);
+        assertThat(lab.studio.canonicalArn(ARN.replace("train", ARN))).isEqualTo(ARN);
         assertThat(
                         lab.error(
                                         "DescribeTrialComponent",
