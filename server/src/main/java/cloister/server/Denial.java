@@ -8,19 +8,16 @@ import cloister.policy.Outcome;
 final class Denial {
     private Denial() {}
 
-    /**
-     * The message of a denial.
-     *
-     * @param resource as denials name it
-     */
-    static String message(String callerArn, String action, String resource, Decision decision) {
+    /** The message of a denial to a caller. */
+    static String message(String callerArn, Decided denied) {
+        String action = denied.asked().request().action();
         return "User: "
                 + callerArn
                 + " is not authorized to perform: "
                 + action
                 + " on resource: "
-                + resource
-                + reason(action, decision);
+                + denied.asked().spokenResource()
+                + reason(action, denied.decision());
     }
 
     private static String reason(String action, Decision decision) {
