@@ -4,6 +4,7 @@ import cloister.identity.Credential;
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Decision;
 import cloister.server.facts.Asked;
+import cloister.server.facts.Asking;
 import cloister.server.facts.Connection;
 import cloister.wire.ApiException;
 import cloister.wire.AuthFailure;
@@ -94,15 +95,6 @@ final class Gateway {
         Struct input(Route route, HttpRequestView request, byte[] body);
     }
 
-    /** Tells what a call must be allowed. */
-    interface Asking {
-        /** The authorization requests; never none. */
-        List<Asked> requests(Call call, Credential credential, Connection connection);
-
-        /** Whether the call succeeds whatever is decided. */
-        boolean alwaysAnswered(Call call);
-    }
-
     /** Decides. */
     interface Deciding {
         Decision decide(AuthorizationRequest request);
@@ -147,8 +139,7 @@ final class Gateway {
             Trail trail) {
         Authenticated who = authentication.caller(signed, trail.time());
         trail.caller(who.credential().caller());
-        Command command =
-                commands.command(name(route)).orElseThrow(() -> notServed(route));
+        Command command = commands.command(name(route)).orElseThrow(() -> notServed(route));
         Struct input = reading.input(route, request, who.body());
         Call call =
                 new Call(
@@ -164,15 +155,13 @@ final class Gateway {
                 .ifPresent(
                         denied -> {
                             throw AuthFailure.ACCESS_DENIED.in(
-                                    route.protocol(),
-                                    Denial.message(call.caller().arn(), denied));
+                                    route.protocol(), Denial.message(call.caller().arn(), denied));
                         });
         return command.run(call);
     }
 
     /** Decides all that a call must be allowed, up to the first denial, which is given back. */
-    Optional<Decided> decide(
-            Call call, Credential credential, Connection connection, Trail trail) {
+    Optional<Decided> decide(Call call, Credential credential, Connection connection, Trail trail) {
         List<Asked> requests = asking.requests(call, credential, connection);
         if (requests.isEmpty()) {
             throw new IllegalStateException("nothing was asked about " + call.operation());
@@ -196,12 +185,12 @@ final class Gateway {
 
     private static ApiException notServed(Route route) {
         String message =
-                "Cloister does not serve " + name(route) + "; its documentation lists what it does.";
+                "Cloister does not serve "
+                        + name(route)
+                        + "; its documentation lists what it does.";
         return switch (route.protocol()) {
-            case JsonProtocol json ->
-                    new ApiException("UnknownOperationException", message, 400);
-            case QueryProtocol query ->
-                    new ApiException("InvalidAction", message, 400);
+            case JsonProtocol json -> new ApiException("UnknownOperationException", message, 400);
+            case QueryProtocol query -> new ApiException("InvalidAction", message, 400);
         };
     }
 

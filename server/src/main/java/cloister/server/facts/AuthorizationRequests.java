@@ -17,7 +17,7 @@ import java.util.Optional;
  * Makes of a call the authorization requests that all must be allowed before its command runs: one
  * for each action and resource concerned.
  */
-public final class AuthorizationRequests {
+public final class AuthorizationRequests implements Asking {
     private static final String ANY = "*";
 
     private final Resources resources;
@@ -26,13 +26,13 @@ public final class AuthorizationRequests {
         this.resources = resources;
     }
 
-    /** Whether a call succeeds whatever is decided. Source: the STS API reference. */
+    @Override
     public boolean alwaysAnswered(Call call) {
         return ServiceFacts.of(call.service()).operation(call.operation()).always();
     }
 
-    /** What a call must be allowed; never empty. */
-    public List<Asked> of(Call call, Credential credential, Connection connection) {
+    @Override
+    public List<Asked> requests(Call call, Credential credential, Connection connection) {
         OperationFacts facts = ServiceFacts.of(call.service()).operation(call.operation());
         Subject subject = Subject.of(call, credential, resources);
         Making making = new Making(subject, connection, RequestTags.of(call.input()));

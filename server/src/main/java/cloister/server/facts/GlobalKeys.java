@@ -1,7 +1,6 @@
 package cloister.server.facts;
 
 import cloister.identity.Credential;
-import cloister.policy.PrincipalType;
 import cloister.wire.Call;
 
 import java.time.temporal.ChronoUnit;
@@ -19,11 +18,8 @@ final class GlobalKeys {
                 .principal()
                 .tags()
                 .forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
-        keys.put("aws:PrincipalArn", call.caller().arn());
         keys.put("aws:PrincipalAccount", call.caller().account());
-        keys.put("aws:PrincipalType", type(credential.principal().type()));
         keys.put("aws:PrincipalIsAWSService", "false");
-        keys.put("aws:userid", call.caller().userId());
         credential.contextKeys().forEach(keys::put);
         keys.put("aws:CurrentTime", call.now().truncatedTo(ChronoUnit.SECONDS).toString());
         keys.put("aws:EpochTime", Long.toString(call.now().getEpochSecond()));
@@ -33,15 +29,5 @@ final class GlobalKeys {
         keys.put("aws:ViaAWSService", "false");
         connection.userAgent().ifPresent(agent -> keys.put("aws:UserAgent", agent));
         connection.referer().ifPresent(referer -> keys.put("aws:Referer", referer));
-    }
-
-    private static String type(PrincipalType type) {
-        return switch (type) {
-            case USER -> "User";
-            case ASSUMED_ROLE -> "AssumedRole";
-            case FEDERATED_USER -> "FederatedUser";
-            case SERVICE -> "Service";
-            case ROOT -> "Account";
-        };
     }
 }

@@ -137,12 +137,9 @@ class AuthorizationRequestsTest {
         assertThat(asked)
                 .extracting(each -> each.request().action(), each -> each.request().resource())
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                "sagemaker:CreateTrial", SAGEMAKER + "experiment/e1"),
-                        tuple(
-                                "sagemaker:CreateTrial", SAGEMAKER + "experiment-trial/t1"),
-                        tuple(
-                                "sagemaker:AddTags", SAGEMAKER + "experiment-trial/t1"));
+                        tuple("sagemaker:CreateTrial", SAGEMAKER + "experiment/e1"),
+                        tuple("sagemaker:CreateTrial", SAGEMAKER + "experiment-trial/t1"),
+                        tuple("sagemaker:AddTags", SAGEMAKER + "experiment-trial/t1"));
         assertThat(asked.getFirst().keys()).containsEntry("aws:ResourceTag/team", List.of("TeamA"));
     }
 
@@ -259,8 +256,7 @@ class AuthorizationRequestsTest {
 
     @Test
     void no_user_name_means_the_caller() {
-        assertThat(one("iam:ListAccessKeys", Map.of()).request().resource())
-                .isEqualTo(ALICE.arn());
+        assertThat(one("iam:ListAccessKeys", Map.of()).request().resource()).isEqualTo(ALICE.arn());
     }
 
     @Test
@@ -307,10 +303,7 @@ class AuthorizationRequestsTest {
     void a_session_with_a_source_identity_hands_it_on_only_where_that_is_allowed() {
         callerKeys = Map.of("aws:SourceIdentity", List.of("alice"));
 
-        assertThat(
-                        all(
-                                "sts:AssumeRole",
-                                Map.of("RoleArn", IAM + "role/r", "RoleSessionName", "s")))
+        assertThat(all("sts:AssumeRole", Map.of("RoleArn", IAM + "role/r", "RoleSessionName", "s")))
                 .extracting(each -> each.request().action())
                 .containsExactly("sts:AssumeRole", "sts:SetSourceIdentity");
     }
@@ -341,7 +334,7 @@ class AuthorizationRequestsTest {
         String[] parts = operation.split(":", 2);
         Call call = new Call(parts[0], parts[1], members.build(), ALICE, "us-east-1", NOW, "id");
         return new AuthorizationRequests(new Known())
-                .of(
+                .requests(
                         call,
                         new Credential(
                                 "secret",
