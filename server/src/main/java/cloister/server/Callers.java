@@ -23,14 +23,13 @@ final class Callers implements Gateway.Authentication {
     @Override
     public Gateway.Authenticated caller(SignedRequest signed, Instant now) {
         Credential credential = credential(signed, now);
-        return new Gateway.Authenticated(
-                credential, verifier.verify(signed, credential.secretAccessKey(), now));
+        byte[] body = verifier.verify(signed, credential.secretAccessKey(), now);
+        return new Gateway.Authenticated(credential, new Unframed(signed.request(), body));
     }
 
     private Credential credential(SignedRequest signed, Instant now) {
         try {
-            return identity.credential(
-                    signed.scope().accessKeyId(), signed.sessionToken(), now);
+            return identity.credential(signed.scope().accessKeyId(), signed.sessionToken(), now);
         } catch (ApiException unknown) {
             throw new AuthFailureException(
                     unknown.code().equals("ExpiredToken")

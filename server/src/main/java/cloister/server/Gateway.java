@@ -81,9 +81,9 @@ final class Gateway {
     /**
      * Who asks, made sure of.
      *
-     * @param body as the caller meant it, without the framing of chunks
+     * @param request as the caller meant it: its body without the framing of chunks
      */
-    record Authenticated(Credential credential, byte[] body) {}
+    record Authenticated(Credential credential, HttpRequestView request) {}
 
     /** Reads what is asked. */
     interface Reading {
@@ -92,7 +92,7 @@ final class Gateway {
          *
          * @throws ApiException it can't be read, or the model doesn't allow it
          */
-        Struct input(Route route, HttpRequestView request, byte[] body);
+        Struct input(Route route, HttpRequestView request);
     }
 
     /** Decides. */
@@ -117,7 +117,7 @@ final class Gateway {
             Route route = recognition.route(request, signed);
             operation = Optional.of(route.operation());
             trail.operation(name(route));
-            Struct output = follow(route, signed, request, connection, trail);
+            Struct output = follow(route, signed, connection, trail);
             return protocol.writeOutput(route.operation(), output, trail.requestId());
         } catch (AuthFailureException stranger) {
             error = stranger.in(protocol);
@@ -131,16 +131,11 @@ final class Gateway {
         return protocol.writeError(operation, error, trail.requestId());
     }
 
-    private Struct follow(
-            Route route,
-            SignedRequest signed,
-            HttpRequestView request,
-            Connection connection,
-            Trail trail) {
+    private Struct follow(Route route, SignedRequest signed, Connection connection, Trail trail) {
         Authenticated who = authentication.caller(signed, trail.time());
         trail.caller(who.credential().caller());
         Command command = commands.command(name(route)).orElseThrow(() -> notServed(route));
-        Struct input = reading.input(route, request, who.body());
+        Struct input = reading.input(route, who.request());
         Call call =
                 new Call(
                         route.service().signingName(),

@@ -19,6 +19,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Listens at one port, with a virtual thread a request. */
 final class HttpListener implements AutoCloseable {
@@ -26,6 +28,9 @@ final class HttpListener implements AutoCloseable {
     private static final int LONGEST_HEADERS = 64 * 1024;
 
     private static final int LONGEST_PROLOGUE = 32 * 1024;
+
+    /** Held, so that its level holds: Helidon tells of each start and stop. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private final WebServer server;
 
@@ -43,6 +48,7 @@ final class HttpListener implements AutoCloseable {
 
     /** Starts to listen; port 0 picks a free one. */
     static HttpListener start(String bind, int port, Front front) {
+        HELIDON.setLevel(Level.WARNING);
         WebServer server =
                 WebServer.builder()
                         .bindAddress(new InetSocketAddress(bind, port))

@@ -65,7 +65,7 @@ final class ReceivedRequest implements HttpRequestView {
 
     @Override
     public List<String> headers(String name) {
-        return request.headers().values(HeaderNames.create(name));
+        return request.headers().all(HeaderNames.create(name), List::of);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class SessionCookie {
 
     static Optional<String> of(HttpRequestView request) {
         for (String header : request.headers("Cookie")) {
-            for (String pair : header.split(";")) {
+            for (String pair : header.split(";", -1)) {
                 String[] parts = pair.strip().split("=", 2);
                 if (parts.length == 2 && parts[0].equals(NAME)) {
                     return Optional.of(parts[1]);
