@@ -6,15 +6,24 @@ public final class ApiException extends RuntimeException {
 
     private final String code;
     private final int status;
+    private final transient Struct members;
 
     /**
      * @param code the error's name as the client's SDK knows it, e.g. {@code ResourceNotFound}
      * @param status the HTTP status; 4xx is the sender's fault
      */
     public ApiException(String code, String message, int status) {
+        this(code, message, status, Struct.EMPTY);
+    }
+
+    /**
+     * @param members what the error's shape has beside its message
+     */
+    public ApiException(String code, String message, int status, Struct members) {
         super(message);
         this.code = code;
         this.status = status;
+        this.members = members;
     }
 
     public String code() {
@@ -27,5 +36,9 @@ public final class ApiException extends RuntimeException {
 
     public String text() {
         return String.valueOf(getMessage());
+    }
+
+    public Struct members() {
+        return members;
     }
 }

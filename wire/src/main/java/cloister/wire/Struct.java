@@ -23,6 +23,11 @@ public final class Struct {
         this.members = Collections.unmodifiableMap(members);
     }
 
+    /** The members of a map that nobody else keeps. */
+    static Struct of(Map<String, Object> members) {
+        return members.isEmpty() ? EMPTY : new Struct(members);
+    }
+
     public static Builder builder() {
         return new Builder();
     }

@@ -1,0 +1,105 @@
+package cloister.wire;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The services that are served, found by what a request says: target, action or path. */
+public final class Services {
+    private final Map<String, ServiceModel> byTarget = new HashMap<>();
+    private final Map<String, ServiceModel> queryBySigningName = new HashMap<>();
+
+    public Services(List<ServiceModel> services) {
+        for (ServiceModel service : services) {
+            switch (Protocol.of(service)) {
+                case JsonProtocol json -> byTarget.put(service.targetPrefix(), service);
+                case QueryProtocol query -> queryBySigningName.put(service.signingName(), service);
+            }
+        }
+    }
+
+    /** The protocol that a request speaks as far as can be told, to answer its errors in. */
+    public static Protocol protocol(HttpRequestView request) {
+        boolean query =
+                request.header("x-amz-target").isEmpty()
+                        && (isForm(request) || request.rawQuery().contains("Action="));
+        return query ? QueryProtocol.INSTANCE : JsonProtocol.INSTANCE;
+    }
+
+    /**
+     * The operation that a request asks for.
+     *
+     * @param scope of its signature; none where it isn't signed
+     * @throws ApiException no such operation is served
+     * @throws AuthFailureException the signature is for another service
+     */
+    public Route route(HttpRequestView request, Optional<CredentialScope> scope) {
+        Route route =
+                switch (protocol(request)) {
+                    case JsonProtocol json -> byTarget(request);
+                    case QueryProtocol query -> byAction(request, scope);
+                };
+        if (scope.isPresent() && !scope.get().service().equals(route.service().signingName())) {
+            throw new AuthFailureException(
+                    AuthFailure.SIGNATURE_MISMATCH,
+                    "Credential should be scoped to correct service: '"
+                            + route.service().signingName()
+                            + "'. ");
+        }
+        return route;
+    }
+
+    private Route byTarget(HttpRequestView request) {
+        String target = request.header("x-amz-target").orElse("");
+        int dot = target.lastIndexOf('.');
+        return Optional.ofNullable(byTarget.get(target.substring(0, Math.max(dot, 0))))
+                .flatMap(service -> service.operation(target.substring(dot + 1)))
+                .map(found -> new Route(found.service(), found, JsonProtocol.INSTANCE))
+                .orElseThrow(() -> new ApiException("UnknownOperationException", "", 400));
+    }
+
+    private Route byAction(HttpRequestView request, Optional<CredentialScope> scope) {
+        String action = Form.first(request, "Action").orElse("");
+        String version = Form.first(request, "Version").orElse("");
+        if (action.isEmpty()) {
+            throw new ApiException(
+                    "MissingAction",
+                    "The request is missing an action or a required parameter.",
+                    400);
+        }
+        return queryService(action, version, scope)
+                .flatMap(service -> service.operation(action))
+                .map(found -> new Route(found.service(), found, QueryProtocol.INSTANCE))
+                .orElseThrow(
+                        () ->
+                                new ApiException(
+                                        "InvalidAction",
+                                        "Could not find operation "
+                                                + action
+                                                + " for version "
+                                                + (version.isEmpty()
+                                                        ? "NO_VERSION_SPECIFIED"
+                                                        : version),
+                                        400));
+    }
+
+    /** Unsigned requests tell by their action alone which service they are for. */
+    private Optional<ServiceModel> queryService(
+            String action, String version, Optional<CredentialScope> scope) {
+        if (scope.isPresent()) {
+            return Optional.ofNullable(queryBySigningName.get(scope.get().service()))
+                    .filter(service -> service.apiVersion().equals(version));
+        }
+        return queryBySigningName.values().stream()
+                .filter(service -> service.apiVersion().equals(version))
+                .filter(service -> service.operations().names().contains(action))
+                .findFirst();
+    }
+
+    private static boolean isForm(HttpRequestView request) {
+        return request.header("content-type")
+                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package cloister.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The time of a signature: {@code 20150830T123600Z}. */
+final class SigningTime {
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int LENGTH = 16;
+
+    private SigningTime() {}
+
+    static String write(Instant time) {
+        return FORMAT.format(time);
+    }
+
+    static Optional<Instant> read(String text) {
+        if (text.length() != LENGTH || text.charAt(8) != 'T' || text.charAt(15) != 'Z') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    LocalDateTime.of(
+                                    digits(text, 0, 4),
+                                    digits(text, 4, 6),
+                                    digits(text, 6, 8),
+                                    digits(text, 9, 11),
+                                    digits(text, 11, 13),
+                                    digits(text, 13, 15))
+                            .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** -1, which no part of a date may be, where a char isn't a digit. */
+    private static int digits(String text, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    }
+}
