@@ -1,10 +1,16 @@
 package cloister.identity;
 
+import cloister.identity.CompiledPolicies.Named;
+import cloister.policy.PolicyKind;
 import cloister.policy.PolicySet;
+import cloister.store.Reader;
 import cloister.store.Store;
+import cloister.wire.ApiException;
 import cloister.wire.Command;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,47 +19,91 @@ import java.util.Optional;
  * decide.
  */
 public final class Identity {
-    private Identity() {}
+    private static final Duration SERVICE_SESSION = Duration.ofHours(1);
+
+    private final Account account;
+    private final CompiledPolicies policies;
+    private final Credentials credentials;
+    private final SessionMaker maker;
+    private final IamResources resources;
+    private final Map<String, Command> commands;
+
+    private Identity(Store store, IdentitySettings settings) {
+        account = new Account(settings.account(), store);
+        policies = new CompiledPolicies();
+        Standings standings = new Standings(account, policies);
+        SessionTokens tokens = new SessionTokens(account);
+        SessionCredentials sessions = new SessionCredentials(account, tokens, standings, policies);
+        credentials = new Credentials(account, settings, standings, sessions);
+        maker = new SessionMaker(account, tokens);
+        resources = new IamResources(account);
+        commands = Commands.all(account, settings, maker, sessions);
+    }
 
     /** Opens the account kept in the store, with its root access key. */
     public static Identity open(Store store, IdentitySettings settings) {
-        return new Identity();
+        return new Identity(store, settings);
     }
 
     /** The commands by {@code prefix:Operation}: {@code iam:CreateUser}, {@code sts:AssumeRole}. */
     public Map<String, Command> commands() {
-        return Map.of();
+        return commands;
     }
 
     /**
      * The credential behind an access key, with everything that is attached to its principal now.
      *
-     * @throws cloister.wire.ApiException InvalidClientTokenId or ExpiredToken
+     * @throws ApiException InvalidClientTokenId or ExpiredToken
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public Credential credential(String accessKeyId, Optional<String> sessionToken, Instant now) {
-        throw new UnsupportedOperationException();
+        return credentials.find(accessKeyId, sessionToken, now);
     }
 
-    /** A short session of a role as a service would take it (no caller, no trust decision here). */
-    @SuppressWarnings("DoNotCallSuggester")
+    /**
+     * A session of a role for an hour as a service would take it (no caller, no trust decision
+     * here).
+     *
+     * @throws ApiException NoSuchEntity
+     */
     public TemporaryCredentials serviceSession(
             String roleArn, String sessionName, Map<String, String> tags, Instant now) {
-        throw new UnsupportedOperationException();
+        Role role =
+                resources
+                        .role(account.read(), roleArn)
+                        .orElseThrow(
+                                () ->
+                                        IamError.notFound(
+                                                "role",
+                                                roleArn.substring(roleArn.lastIndexOf('/') + 1)));
+        return maker.make(
+                new SessionMaker.Wish(
+                        new SessionSubject.OfRole(role.id(), sessionName),
+                        SERVICE_SESSION,
+                        new Tags(tags),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of()),
+                now);
     }
 
     /** The tags of an IAM resource; empty where there is no such resource. */
     public Optional<Map<String, String>> tags(String arn) {
-        return Optional.empty();
+        return resources.tags(arn);
     }
 
     /** The policy on an IAM resource: a role's trust policy. */
     public Optional<PolicySet> resourcePolicy(String arn) {
-        return Optional.empty();
+        Reader state = account.read();
+        return resources
+                .role(state, arn)
+                .map(role -> role.trust().document(state, account))
+                .map(text -> policies.layer(List.of(new Named(arn, PolicyKind.TRUST, text))));
     }
 
     /** The ARN, path included, of a resource named without its path; empty where there is none. */
     public Optional<String> arnOf(String resourceType, String name) {
-        return Optional.empty();
+        return resources.arnOf(resourceType, name);
     }
 }

@@ -1,0 +1,128 @@
+package cloister.identity;
+
+import cloister.store.Reader;
+import cloister.wire.Call;
+import cloister.wire.Command;
+import cloister.wire.Struct;
+
+import java.util.Map;
+
+/** Operations on roles. */
+record RoleCommands(Account account) implements CommandGroup {
+    private static final int DEFAULT_SESSION_SECONDS = 3600;
+
+    @Override
+    public void addTo(Map<String, Command> commands) {
+        commands.put("iam:CreateRole", this::create);
+        commands.put("iam:GetRole", this::get);
+        commands.put("iam:ListRoles", this::list);
+        commands.put("iam:UpdateRole", CommandGroup.quiet(this::update));
+        commands.put("iam:UpdateRoleDescription", this::updateDescription);
+        commands.put("iam:UpdateAssumeRolePolicy", CommandGroup.quiet(this::updateTrust));
+        commands.put("iam:DeleteRole", CommandGroup.quiet(this::delete));
+    }
+
+    private Struct create(Call call) {
+        if (Input.path(call).startsWith(Role.SERVICE_PATH)) {
+            throw IamError.invalidInput(
+                    "The path "
+                            + Role.SERVICE_PATH
+                            + " is for service-linked roles: use CreateServiceLinkedRole.");
+        }
+        return account.write(
+                state -> {
+                    Role role =
+                            new Role(
+                                    EntityKind.ROLE.newId(),
+                                    call.input().string("RoleName"),
+                                    Input.path(call),
+                                    Input.now(call),
+                                    call.input().optionalString("Description"),
+                                    call.input()
+                                            .optionalInt("MaxSessionDuration")
+                                            .orElse(DEFAULT_SESSION_SECONDS),
+                                    Input.tags(call, EntityKind.ROLE),
+                                    Boundaries.asked(state, account, call),
+                                    HeldPolicies.NONE,
+                                    TrustPolicy.of(
+                                            state,
+                                            account,
+                                            call.input().string("AssumeRolePolicyDocument")));
+                    EntityKind.ROLE.create(state, role);
+                    Boundaries.count(state, EntityKind.ROLE, role, true);
+                    return output(state, role);
+                });
+    }
+
+    private Struct get(Call call) {
+        Reader state = account.read();
+        return output(state, EntityKind.ROLE.named(state, call.input().string("RoleName")));
+    }
+
+    private Struct list(Call call) {
+        Reader state = account.read();
+        return Page.of(
+                        call,
+                        name ->
+                                EntityKind.ROLE
+                                        .after(state, name)
+                                        .filter(role -> Input.under(call, role)),
+                        Role::name)
+                .output("Roles", role -> Shapes.roleListed(state, account, role).build())
+                .build();
+    }
+
+    private void update(Call call) {
+        account.change(
+                state -> {
+                    Role role = EntityKind.ROLE.modifiable(state, call.input().string("RoleName"));
+                    EntityKind.ROLE.update(
+                            state,
+                            role.described(
+                                    call.input()
+                                            .optionalString("Description")
+                                            .or(role::description),
+                                    call.input()
+                                            .optionalInt("MaxSessionDuration")
+                                            .orElse(role.maxSessionDuration())));
+                });
+    }
+
+    private Struct updateDescription(Call call) {
+        return account.write(
+                state -> {
+                    Role before =
+                            EntityKind.ROLE.modifiable(state, call.input().string("RoleName"));
+                    Role after =
+                            before.described(
+                                    call.input().optionalString("Description"),
+                                    before.maxSessionDuration());
+                    EntityKind.ROLE.update(state, after);
+                    return output(state, after);
+                });
+    }
+
+    private void updateTrust(Call call) {
+        account.change(
+                state -> {
+                    Role role = EntityKind.ROLE.modifiable(state, call.input().string("RoleName"));
+                    String document = call.input().string("PolicyDocument");
+                    EntityKind.ROLE.update(
+                            state, role.trusting(TrustPolicy.of(state, account, document)));
+                });
+    }
+
+    private void delete(Call call) {
+        account.change(
+                state -> {
+                    Role role = EntityKind.ROLE.modifiable(state, call.input().string("RoleName"));
+                    Conflicts.refuseIfHolding(role);
+                    Boundaries.count(state, EntityKind.ROLE, role, false);
+                    EntityKind.ROLE.delete(state, role);
+                });
+    }
+
+    private Struct output(Reader state, Role role) {
+        return Struct.builder().put("Role", Shapes.role(state, account, role).build()).build();
+    }
+}

@@ -1,0 +1,8 @@
+package cloister.identity;
+
+/** An entity that takes tags. */
+sealed interface Tagged<E extends Tagged<E>> extends Entity permits ManagedPolicy, Role, User {
+    Tags tags();
+
+    E withTags(Tags tags);
+}

@@ -1,0 +1,161 @@
+package cloister.identity;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cloister.store.MemoryStore;
+import cloister.store.Store;
+import cloister.wire.ApiException;
+import cloister.wire.Call;
+import cloister.wire.Caller;
+import cloister.wire.Struct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** An account without a server: calls commands as the gateway would once it has decided. */
+final class TestAccount {
+    static final String ID = "123456789012";
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    static final String ALLOW_ALL =
+            """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}\
+            """;
+
+    private static final String ROOT_KEY = "AKIAROOTROOTROOTROOT";
+
+    final Identity identity;
+    Instant now = START;
+    private Caller caller;
+
+    TestAccount() {
+        this(new MemoryStore());
+    }
+
+    TestAccount(Store store) {
+        identity =
+                Identity.open(
+                        store,
+                        new IdentitySettings(ID, ROOT_KEY, "root-secret", Clock.systemUTC()));
+        caller = credential(ROOT_KEY, Optional.empty()).caller();
+    }
+
+    /** A trust policy that lets this account's principals in. */
+    static String trusting(String principal) {
+        return """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},\
+        "Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"]}]}\
+        """
+                .formatted(principal);
+    }
+
+    static String trustingAccount() {
+        return trusting("arn:aws:iam::" + ID + ":root");
+    }
+
+    /** Calls an operation with members given as name, value, name, value. */
+    Struct call(String operation, Object... members) {
+        Struct.Builder input = Struct.builder();
+        for (int i = 0; i < members.length; i += 2) {
+            input.put((String) members[i], members[i + 1]);
+        }
+        return run(operation, input.build());
+    }
+
+    private Struct run(String operation, Struct input) {
+        String[] names = operation.split(":", 2);
+        return Objects.requireNonNull(identity.commands().get(operation), operation)
+                .run(new Call(names[0], names[1], input, caller, "us-east-1", now, "request"));
+    }
+
+    /** Expects an operation to fail. */
+    void refuses(String code, String message, String operation, Object... members) {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> call(operation, members))
+                .satisfies(
+                        error ->
+                                org.assertj.core.api.Assertions.assertThat(
+                                                error.code() + ": " + error.text())
+                                        .isEqualTo(code + ": " + message));
+    }
+
+    /** Makes the calls that follow with other credentials. */
+    void actAs(Credential credential) {
+        caller = credential.caller();
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Credential credential(String accessKeyId, Optional<String> token) {
+        return identity.credential(accessKeyId, token, now);
+    }
+
+    /** The credential in an output's Credentials. */
+    Credential credential(Struct output) {
+        Struct credentials = output.optionalStruct("Credentials").orElseThrow();
+        return credential(
+                credentials.string("AccessKeyId"), credentials.optionalString("SessionToken"));
+    }
+
+    Credential user(String name) {
+        call("iam:CreateUser", "UserName", name);
+        return keyOf(name);
+    }
+
+    Credential keyOf(String userName) {
+        Struct key =
+                call("iam:CreateAccessKey", "UserName", userName)
+                        .optionalStruct("AccessKey")
+                        .orElseThrow();
+        return credential(key.string("AccessKeyId"), Optional.empty());
+    }
+
+    Struct role(String name) {
+        return call(
+                        "iam:CreateRole",
+                        "RoleName",
+                        name,
+                        "AssumeRolePolicyDocument",
+                        trustingAccount())
+                .optionalStruct("Role")
+                .orElseThrow();
+    }
+
+    static String roleArn(String name) {
+        return "arn:aws:iam::" + ID + ":role/" + name;
+    }
+
+    static String policyArn(String name) {
+        return "arn:aws:iam::" + ID + ":policy/" + name;
+    }
+
+    /** Tags as a member's value. */
+    static List<Struct> tags(String... keysAndValues) {
+        List<Struct> tags = new ArrayList<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            tags.add(
+                    Struct.builder()
+                            .put("Key", keysAndValues[i])
+                            .put("Value", keysAndValues[i + 1])
+                            .build());
+        }
+        return tags;
+    }
+
+    /** The names of the policies that make a credential's identity layer. */
+    static List<String> policies(Credential credential) {
+        return credential.grants().identity().policies().stream()
+                .map(policy -> policy.name())
+                .toList();
+    }
+
+    static Map<String, String> tagsOf(Credential credential) {
+        return credential.principal().tags();
+    }
+}
