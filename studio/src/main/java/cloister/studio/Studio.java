@@ -1,9 +1,12 @@
 package cloister.studio;
 
+import cloister.store.Reader;
 import cloister.store.Store;
 import cloister.wire.Command;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,33 +15,103 @@ import java.util.Optional;
  * Studio.
  */
 public final class Studio {
-    private Studio() {}
+    private final Store store;
+    private final StudioSettings settings;
+    private final StudioSessions sessions;
+    private final Map<String, Command> commands;
+
+    private Studio(Store store, StudioSettings settings) {
+        this.store = store;
+        this.settings = settings;
+        this.sessions = new StudioSessions(store);
+        AppLifecycle lifecycle = new AppLifecycle(store, settings.runtime(), settings.clock());
+        this.commands = commands(store, settings, lifecycle);
+        lifecycle.resume();
+    }
 
     /** Opens what the store keeps. */
     public static Studio open(Store store, StudioSettings settings) {
-        return new Studio();
+        return new Studio(store, settings);
+    }
+
+    private static Map<String, Command> commands(
+            Store store, StudioSettings settings, AppLifecycle lifecycle) {
+        Arns arns = new Arns(settings.account());
+        ExecutionRoles roles = new ExecutionRoles(settings.account(), settings.roles());
+        Pager pager = Pager.open(store);
+        Map<String, Command> commands = new HashMap<>();
+        List.of(
+                        new DomainCommands(store, arns, roles, pager, settings.baseUrl())
+                                .commands(),
+                        new UserProfileCommands(store, arns, roles, pager).commands(),
+                        new SpaceCommands(store, arns, pager).commands(),
+                        new AppCommands(store, arns, pager, lifecycle).commands(),
+                        new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
+                        new ExperimentCommands(store, arns, pager).commands(),
+                        new TrialCommands(store, arns, pager).commands(),
+                        new TrialComponentCommands(store, arns, pager).commands(),
+                        new AssociationCommands(store, arns).commands(),
+                        new SearchCommands(store, pager).commands(),
+                        new SuggestionCommands(store).commands(),
+                        new TagCommands(store, arns, pager).commands())
+                .forEach(commands::putAll);
+        return Map.copyOf(commands);
     }
 
     /** The commands by {@code prefix:Operation}: {@code sagemaker:CreateDomain}. */
     public Map<String, Command> commands() {
-        return Map.of();
+        return commands;
     }
 
     /** The tags of a SageMaker resource; empty where there is no such resource. */
     public Optional<Map<String, String>> tags(String arn) {
-        return Optional.empty();
+        Reader reader = store.read();
+        return Tags.of(reader, CanonicalArn.of(reader, arn));
+    }
+
+    /**
+     * The one spelling of an ARN that SageMaker takes in several, because names of user profiles,
+     * spaces and experiments ignore case. Decide about this one.
+     */
+    public String canonicalArn(String arn) {
+        return CanonicalArn.of(store.read(), arn);
+    }
+
+    /**
+     * What condition keys need to know about a resource; empty where there is no such resource. An
+     * app's facts are known before it is created.
+     */
+    public Optional<ResourceFacts> facts(String arn) {
+        return new FactFinder(store.read(), new Arns(settings.account())).find(arn);
+    }
+
+    /**
+     * Notes that an access key was given to a user profile's Studio, so that what it creates names
+     * that user profile as its creator.
+     */
+    public void actsFor(String accessKeyId, String userProfileArn, Instant expires) {
+        Instant now = settings.clock().instant();
+        store.write(
+                transaction -> {
+                    Actor actor = Actor.of(transaction, userProfileArn, expires);
+                    Expiring.ACTOR.at(expires, accessKeyId, transaction, now);
+                    transaction.put(Actor.TABLE, accessKeyId, actor);
+                    return actor;
+                });
     }
 
     /** Redeems a presigned URL's token, once; empty where it is unknown, used or expired. */
     public Optional<StudioSession> redeem(String token, Instant now) {
-        return Optional.empty();
+        return sessions.redeem(token, now);
     }
 
     /** The open Studio behind a session cookie; empty where there is none or it has ended. */
     public Optional<StudioSession> session(String cookie, Instant now) {
-        return Optional.empty();
+        return sessions.session(cookie, now);
     }
 
     /** Ends an open Studio. */
-    public void signOut(String cookie) {}
+    public void signOut(String cookie) {
+        sessions.signOut(cookie);
+    }
 }

@@ -3,12 +3,16 @@ package cloister.studio;
 import cloister.wire.Caller;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An open Studio: who opened whose profile, and until when.
  *
  * @param cookie the secret that the browser holds
  * @param opener who asked for the presigned URL; decided about again at every request
+ * @param region of the domain
+ * @param spaceName the space that it was opened for
+ * @param landingUri the page to begin with, as CreatePresignedDomainUrl words it
  */
 public record StudioSession(
         String cookie,
@@ -16,4 +20,7 @@ public record StudioSession(
         String domainId,
         String userProfileName,
         String userProfileArn,
-        Instant expires) {}
+        Instant expires,
+        String region,
+        Optional<String> spaceName,
+        Optional<String> landingUri) {}

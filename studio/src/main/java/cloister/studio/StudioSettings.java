@@ -9,5 +9,17 @@ import java.util.function.Supplier;
  * @param account twelve digits
  * @param baseUrl where people reach this server, {@code http://localhost:4566}; asked when a URL is
  *     made
+ * @param roles the account's IAM roles
+ * @param runtime what runs apps
  */
-public record StudioSettings(String account, Supplier<String> baseUrl, Clock clock) {}
+public record StudioSettings(
+        String account,
+        Supplier<String> baseUrl,
+        Clock clock,
+        RoleLookup roles,
+        AppRuntime runtime) {
+    /** Settings for apps that are kept as records only. */
+    public StudioSettings(String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {
+        this(account, baseUrl, clock, roles, AppRuntime.RECORDS_ONLY);
+    }
+}

@@ -1,0 +1,7 @@
+package cloister.studio;
+
+/** What SageMaker asks of IAM: whether an execution role exists. */
+@FunctionalInterface
+public interface RoleLookup {
+    boolean exists(String roleArn);
+}

@@ -1,0 +1,173 @@
+package cloister.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloister.wire.Struct;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+class PresignedUrlTest {
+    private final Lab lab = new Lab();
+    private final String domain = lab.domain("research");
+
+    PresignedUrlTest() {
+        lab.profile(domain, "userA1");
+    }
+
+    @Test
+    void a_presigned_url_opens_the_studio_of_the_profile_for_its_caller() {
+        StudioSession session = open(token()).orElseThrow();
+
+        assertThat(session.opener()).isEqualTo(Lab.ADMIN);
+        assertThat(session.userProfileName()).isEqualTo("userA1");
+        assertThat(session.userProfileArn()).endsWith("/usera1");
+        assertThat(session.domainId()).isEqualTo(domain);
+        assertThat(lab.studio.session(session.cookie(), lab.now)).contains(session);
+    }
+
+    @Test
+    void it_opens_once() {
+        String token = token();
+
+        assertThat(open(token)).isPresent();
+        assertThat(open(token)).isEmpty();
+    }
+
+    @Test
+    void it_opens_for_five_minutes_unless_told_otherwise() {
+        String longer = token();
+        String shorter = token("ExpiresInSeconds", 5);
+        lab.passSeconds(5);
+        assertThat(open(shorter)).isEmpty();
+        lab.passSeconds(294);
+        assertThat(open(longer)).isPresent();
+        String late = token();
+        lab.passSeconds(300);
+        assertThat(open(late)).isEmpty();
+    }
+
+    @Test
+    void the_session_lasts_twelve_hours_unless_told_otherwise() {
+        String cookie = open(token()).orElseThrow().cookie();
+        String shortly =
+                open(token("SessionExpirationDurationInSeconds", 1800)).orElseThrow().cookie();
+
+        lab.passSeconds(1800);
+        assertThat(lab.studio.session(shortly, lab.now)).isEmpty();
+        assertThat(lab.studio.session(cookie, lab.now)).isPresent();
+        lab.passSeconds(43_200 - 1800);
+        assertThat(lab.studio.session(cookie, lab.now)).isEmpty();
+    }
+
+    @Test
+    void a_profile_that_is_deleted_ends_its_sessions_and_urls() {
+        String cookie = open(token()).orElseThrow().cookie();
+        String token = token();
+        lab.call("DeleteUserProfile", "DomainId", domain, "UserProfileName", "userA1");
+        lab.profile(domain, "userA1");
+
+        assertThat(lab.studio.session(cookie, lab.now)).isEmpty();
+        assertThat(open(token)).isEmpty();
+    }
+
+    @Test
+    void signing_out_ends_the_session() {
+        String cookie = open(token()).orElseThrow().cookie();
+        lab.studio.signOut(cookie);
+
+        assertThat(lab.studio.session(cookie, lab.now)).isEmpty();
+    }
+
+    @Test
+    void neither_token_nor_cookie_is_kept_in_clear() {
+        String token = token();
+        assertThat(lab.store.holds(token)).isFalse();
+        String cookie = open(token).orElseThrow().cookie();
+        assertThat(lab.store.holds(cookie)).isFalse();
+        assertThat(lab.store.holds(Secrets.hash(cookie))).isTrue();
+    }
+
+    @Test
+    void expired_urls_and_sessions_are_swept() {
+        String swept = token();
+        String cookie = open(token()).orElseThrow().cookie();
+        lab.passSeconds(43_201);
+        token();
+
+        assertThat(lab.store.holds(Secrets.hash(swept))).isFalse();
+        assertThat(lab.store.holds(Secrets.hash(cookie))).isFalse();
+    }
+
+    @Test
+    void a_domain_with_single_sign_on_has_no_presigned_urls() {
+        String sso =
+                lab.call(
+                                "CreateDomain",
+                                "DomainName",
+                                "sso",
+                                "AuthMode",
+                                "SSO",
+                                "DefaultUserSettings",
+                                Struct.EMPTY)
+                        .string("DomainId");
+
+        assertThat(
+                        lab.error(
+                                        "CreatePresignedDomainUrl",
+                                        "DomainId",
+                                        sso,
+                                        "UserProfileName",
+                                        "userA1")
+                                .code())
+                .isEqualTo("ValidationException");
+    }
+
+    @Test
+    void the_profile_must_exist() {
+        assertThat(
+                        lab.error(
+                                        "CreatePresignedDomainUrl",
+                                        "DomainId",
+                                        domain,
+                                        "UserProfileName",
+                                        "nobody")
+                                .code())
+                .isEqualTo("ResourceNotFound");
+    }
+
+    @Test
+    void the_landing_page_comes_along_and_must_be_one_there_is() {
+        StudioSession session = open(token("LandingUri", "app:JupyterLab:lab/tree")).orElseThrow();
+
+        assertThat(session.landingUri()).contains("app:JupyterLab:lab/tree");
+        assertThat(
+                        lab.error(
+                                        "CreatePresignedDomainUrl",
+                                        "DomainId",
+                                        domain,
+                                        "UserProfileName",
+                                        "userA1",
+                                        "LandingUri",
+                                        "https://example.com")
+                                .code())
+                .isEqualTo("ValidationException");
+    }
+
+    private Optional<StudioSession> open(String token) {
+        return lab.studio.redeem(token, lab.now);
+    }
+
+    private String token(Object... members) {
+        Struct input =
+                Struct.builder()
+                        .putAll(Lab.struct("DomainId", domain, "UserProfileName", "USERA1"))
+                        .putAll(Lab.struct(members))
+                        .build();
+        String url = lab.call("CreatePresignedDomainUrl", input).string("AuthorizedUrl");
+        String prefix = "http://localhost:4566/studio/" + domain + "/auth?token=";
+        assertThat(url).startsWith(prefix);
+        return url.substring(prefix.length());
+    }
+}
