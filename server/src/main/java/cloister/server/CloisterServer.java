@@ -1,0 +1,148 @@
+package cloister.server;
+
+import cloister.identity.Identity;
+import cloister.identity.IdentitySettings;
+import cloister.identity.TemporaryCredentials;
+import cloister.policy.Authorizer;
+import cloister.server.facts.AuthorizationRequests;
+import cloister.store.Store;
+import cloister.studio.Studio;
+import cloister.studio.StudioSettings;
+import cloister.wire.Command;
+import cloister.wire.ServiceModel;
+import cloister.wire.Services;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * A running server: every service at one port.
+ *
+ * <pre>{@code
+ * try (CloisterServer server = CloisterServer.start(ServerSettings.inMemory())) {
+ *     URI endpoint = URI.create(server.url());
+ * }
+ * }</pre>
+ */
+public final class CloisterServer implements AutoCloseable {
+    /** What Studio calls the role sessions of its apps. */
+    private static final String APP_SESSION = "SageMaker";
+
+    private final ServerSettings settings;
+    private final DataDirectory data;
+    private final Store store;
+    private final Identity identity;
+    private final AuditLog audit;
+    private final HttpListener listener;
+
+    /** Starts a server that answers when this returns. */
+    public static CloisterServer start(ServerSettings settings) {
+        return new CloisterServer(settings);
+    }
+
+    private CloisterServer(ServerSettings settings) {
+        this.settings = settings;
+        data = DataDirectory.open(settings);
+        store = data.openStore();
+        AtomicReference<String> url = new AtomicReference<>("");
+        RootKey root = data.rootKey();
+        identity =
+                Identity.open(
+                        store,
+                        new IdentitySettings(
+                                settings.account(),
+                                root.accessKeyId(),
+                                root.secretAccessKey(),
+                                settings.clock()));
+        Studio studio =
+                Studio.open(
+                        store,
+                        new StudioSettings(
+                                settings.account(),
+                                url::get,
+                                settings.clock(),
+                                role -> identity.tags(role).isPresent()));
+        audit = new AuditLog(data.auditDirectory());
+        listener =
+                HttpListener.start(
+                        settings.bind(), settings.port(), front(settings, identity, studio, audit));
+        url.set(url());
+    }
+
+    private static FrontDoor front(
+            ServerSettings settings, Identity identity, Studio studio, AuditLog audit) {
+        Map<String, Command> commands = new HashMap<>(identity.commands());
+        commands.putAll(studio.commands());
+        Services services =
+                new Services(Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList());
+        Gateway gateway =
+                new Gateway(
+                        (request, signed) -> services.route(request, Optional.of(signed.scope())),
+                        new Callers(identity),
+                        new ModelReading(),
+                        new AuthorizationRequests(
+                                new LiveResources(identity, studio, Map.copyOf(commands))),
+                        Authorizer::decide,
+                        name -> Optional.ofNullable(commands.get(name)));
+        StudioSite studioSite =
+                new StudioSite(
+                        studio,
+                        identity,
+                        gateway,
+                        new StudioHome(commands, identity),
+                        settings.publicUrl().filter(url -> url.startsWith("https:")).isPresent());
+        return new FrontDoor(gateway, studioSite, audit, settings.clock());
+    }
+
+    /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */
+    public String url() {
+        return settings.publicUrl()
+                .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
+                .orElseGet(() -> "http://" + host() + ":" + port());
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** Twelve digits. */
+    public String account() {
+        return settings.account();
+    }
+
+    public RootKey rootKey() {
+        return data.rootKey();
+    }
+
+    /** Whether the root key was made by this start, so that nobody has seen it yet. */
+    public boolean rootKeyIsNew() {
+        return data.rootKeyIsNew();
+    }
+
+    /**
+     * The credentials that Studio gives an app of a profile with this execution role.
+     *
+     * @throws cloister.wire.ApiException NoSuchEntity
+     */
+    public TemporaryCredentials appCredentials(String executionRoleArn) {
+        return identity.serviceSession(
+                executionRoleArn, APP_SESSION, Map.of(), settings.clock().instant());
+    }
+
+    private String host() {
+        return List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0").contains(settings.bind())
+                ? "localhost"
+                : settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        audit.close();
+        store.close();
+    }
+}

@@ -1,0 +1,53 @@
+package cloister.server;
+
+import cloister.store.MemoryStore;
+import cloister.store.Store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * Where a server keeps what outlives it: {@code state/}, {@code audit/} and {@code
+ * root-credentials}; nowhere for a server in memory.
+ *
+ * @param rootKeyIsNew whether the key was made just now
+ */
+record DataDirectory(Optional<Path> path, RootKey rootKey, boolean rootKeyIsNew) {
+
+    /** Opens a server's directory; makes it, and the root key, where there is none yet. */
+    static DataDirectory open(ServerSettings settings) {
+        settings.data().ifPresent(DataDirectory::create);
+        Optional<RootKey> given = settings.rootKey();
+        Optional<RootKey> known = given.or(() -> settings.data().flatMap(RootKey::read));
+        RootKey key = known.orElseGet(RootKey::random);
+        if (known.isEmpty()) {
+            settings.data().ifPresent(key::write);
+        }
+        return new DataDirectory(settings.data(), key, known.isEmpty());
+    }
+
+    Store openStore() {
+        return new MemoryStore();
+    }
+
+    Optional<Path> auditDirectory() {
+        return path.map(directory -> directory.resolve("audit"));
+    }
+
+    private static void create(Path directory) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(
+                        directory,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " can't be made", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package cloister.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cloister.server.facts.Connection;
+import cloister.wire.HttpResponse;
+
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Listens at one port, with a virtual thread a request. */
+final class HttpListener implements AutoCloseable {
+    /** Bytes: a session token may stand in a header, or in the query of a presigned request. */
+    private static final int LONGEST_HEADERS = 64 * 1024;
+
+    private static final int LONGEST_PROLOGUE = 32 * 1024;
+
+    /** Held, so that its level holds: Helidon tells of each start and stop. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    private final WebServer server;
+
+    private HttpListener(WebServer server) {
+        this.server = server;
+    }
+
+    /** What answers requests. */
+    interface Front {
+        HttpResponse answer(ReceivedRequest request, Connection connection);
+
+        /** Answers a request whose body is over {@link ReceivedRequest#LIMIT}, unread. */
+        HttpResponse tooLarge(Optional<String> contentType, Connection connection);
+    }
+
+    /** Starts to listen; port 0 picks a free one. */
+    static HttpListener start(String bind, int port, Front front) {
+        HELIDON.setLevel(Level.WARNING);
+        WebServer server =
+                WebServer.builder()
+                        .bindAddress(new InetSocketAddress(bind, port))
+                        .shutdownHook(false)
+                        .protocolsDiscoverServices(false)
+                        .featuresDiscoverServices(false)
+                        .addProtocol(
+                                Http1Config.builder()
+                                        .maxHeadersSize(LONGEST_HEADERS)
+                                        .maxPrologueLength(LONGEST_PROLOGUE)
+                                        .build())
+                        .directHandlers(unreadable())
+                        .routing(HttpRouting.builder().any((in, out) -> handle(front, in, out)))
+                        .build()
+                        .start();
+        return new HttpListener(server);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    private static void handle(Front front, ServerRequest in, ServerResponse out) {
+        Connection connection =
+                new Connection(
+                        in.remotePeer().host(),
+                        in.isSecure(),
+                        in.headers().first(HeaderNames.USER_AGENT),
+                        in.headers().first(HeaderNames.REFERER));
+        Optional<ReceivedRequest> request = ReceivedRequest.read(in);
+        HttpResponse answer;
+        if (request.isPresent()) {
+            answer = front.answer(request.get(), connection);
+        } else {
+            answer = front.tooLarge(in.headers().first(HeaderNames.CONTENT_TYPE), connection);
+            out.header(HeaderNames.CONNECTION, "close");
+        }
+        out.status(answer.status());
+        answer.headers().forEach(out::header);
+        out.send(answer.body());
+    }
+
+    /** Answers what isn't HTTP, or fails in the transport, without a word of how it failed. */
+    private static DirectHandlers unreadable() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) ->
+                            TransportResponse.builder()
+                                    .status(status)
+                                    .headers(headers)
+                                    .header(
+                                            HeaderNames.create("x-amzn-RequestId"),
+                                            UUID.randomUUID().toString())
+                                    .header(HeaderNames.CONTENT_TYPE, "text/plain")
+                                    .entity(words(status).getBytes(UTF_8))
+                                    .keepAlive(false)
+                                    .build());
+        }
+        return handlers.build();
+    }
+
+    private static String words(Status status) {
+        return status.code() + " " + status.reasonPhrase();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
