@@ -162,7 +162,7 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
                             checkAppTypeStays(space, input.optionalStruct("SpaceSettings"));
                             Struct settings =
                                     Settings.changeNested(
-                                            Settings.change(
+                                            Settings.replace(
                                                     space.settings(),
                                                     Settings.pick(
                                                             input, List.of("SpaceDisplayName"))),
