@@ -9,7 +9,8 @@ public final class Main {
     /** The command line couldn't be understood. */
     private static final int MISUSED = 2;
 
-    private static final List<Subcommand> COMMANDS = List.of();
+    private static final List<Subcommand> COMMANDS =
+            List.of(new DecideCommand(System.in, System.out));
 
     private Main() {}
 

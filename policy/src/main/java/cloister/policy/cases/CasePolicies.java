@@ -24,6 +24,12 @@ final class CasePolicies {
     private final Map<Source, PolicyDocument> documents = new ConcurrentHashMap<>();
     private final Map<List<NamedPolicy>, PolicySet> sets = new ConcurrentHashMap<>();
 
+    private final Map<String, String> named;
+
+    CasePolicies(Map<String, String> named) {
+        this.named = Map.copyOf(named);
+    }
+
     private record Source(String text, PolicyKind kind) {}
 
     /** A list of policies as one layer; null has none. */
@@ -59,13 +65,28 @@ final class CasePolicies {
         return levels;
     }
 
-    /** The policy whose first token was just read: a JSON object, or its text as a string. */
+    /**
+     * The policy whose first token was just read: a JSON object, its text as a string, or its name.
+     */
     NamedPolicy policy(CaseJson json, @Nullable JsonToken token, String name, PolicyKind kind)
             throws IOException, CaseException {
         if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_STRING) {
             throw new CaseException(name + " is not a policy");
         }
-        String text = token == JsonToken.VALUE_STRING ? json.text() : json.rest();
+        if (token == JsonToken.START_OBJECT) {
+            return read(json.rest(), name, kind);
+        }
+        String text = json.text();
+        if (named.containsKey(text)) {
+            return read(named.get(text), text, kind);
+        }
+        if (!text.stripLeading().startsWith("{")) {
+            throw new CaseException(name + " names a policy that isn't there: " + text);
+        }
+        return read(text, name, kind);
+    }
+
+    private NamedPolicy read(String text, String name, PolicyKind kind) throws CaseException {
         Source source = new Source(text, kind);
         PolicyDocument known = documents.get(source);
         if (known == null) {

@@ -8,18 +8,28 @@ import cloister.policy.Explanation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers authorization cases, each a line of JSON. Safe for several threads. */
 public final class Cases {
-    private final CasePolicies policies = new CasePolicies();
+    private final CasePolicies policies;
     private final boolean explain;
 
     /**
      * @param explain whether each answer carries every statement considered
      */
     public Cases(boolean explain) {
+        this(explain, Map.of());
+    }
+
+    /**
+     * @param explain whether each answer carries every statement considered
+     * @param named texts of policies that a case may name in place of a document
+     */
+    public Cases(boolean explain, Map<String, String> named) {
         this.explain = explain;
+        this.policies = new CasePolicies(named);
     }
 
     /** Decides a case. One that can't be read is answered with what is wrong with it. */

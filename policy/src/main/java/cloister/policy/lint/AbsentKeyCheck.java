@@ -39,7 +39,7 @@ final class AbsentKeyCheck implements Check {
     }
 
     private static void deny(StatementFacts facts, ConditionView test, Report report) {
-        if (!test.operator().needsKey()) {
+        if (!test.needsKey()) {
             return;
         }
         if (SECOND_FACTOR.contains(test.key().value().toLowerCase(Locale.ROOT))) {
@@ -50,7 +50,7 @@ final class AbsentKeyCheck implements Check {
                     "A request with a long-term access key has no "
                             + test.key().value()
                             + " at all, so that it isn't denied.",
-                    "Write " + test.operator().base() + "IfExists.");
+                    "Write " + test.base() + "IfExists.");
         } else if (Keys.isTag(test.key().value())) {
             boolean compared =
                     test.values().stream().anyMatch(value -> value.value().contains("${"));
@@ -66,8 +66,7 @@ final class AbsentKeyCheck implements Check {
     }
 
     private static void allow(StatementFacts facts, ConditionView test, Report report) {
-        OperatorName operator = test.operator();
-        boolean holdsAbsent = operator.ifExists() || operator.negated();
+        boolean holdsAbsent = test.ifExists() || test.negated();
         if (!holdsAbsent || !Keys.isTag(test.key().value()) || demanded(facts, test)) {
             return;
         }
@@ -75,8 +74,8 @@ final class AbsentKeyCheck implements Check {
                 ALLOW_PASSES,
                 test.operatorNode().span(),
                 facts.where(),
-                operator.base()
-                        + (operator.ifExists() ? "IfExists" : "")
+                test.base()
+                        + (test.ifExists() ? "IfExists" : "")
                         + " holds also where "
                         + test.key().value()
                         + " is absent: what has no such tag is allowed.",
@@ -95,7 +94,7 @@ final class AbsentKeyCheck implements Check {
         }
         String tag = key.substring(prefix.length());
         return facts.conditions().stream()
-                .filter(other -> other.tests("aws:TagKeys") && other.operator().needsKey())
+                .filter(other -> other.tests("aws:TagKeys") && other.needsKey())
                 .anyMatch(
                         other ->
                                 other.values().stream()

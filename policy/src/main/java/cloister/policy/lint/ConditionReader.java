@@ -1,5 +1,6 @@
 package cloister.policy.lint;
 
+import cloister.policy.condition.OperatorName;
 import cloister.policy.lint.Node.ArrayNode;
 import cloister.policy.lint.Node.LiteralNode;
 import cloister.policy.lint.Node.Member;
@@ -60,7 +61,7 @@ final class ConditionReader {
         String message = "IAM has no condition operator \"" + Mistakes.shorten(value) + "\".";
         String closed = value.replace(" ", "");
         Optional<String> meant =
-                OperatorName.all().stream().filter(closed::equalsIgnoreCase).findFirst();
+                OperatorNames.ALL.stream().filter(closed::equalsIgnoreCase).findFirst();
         if (meant.isPresent()) {
             report.add(
                     UNKNOWN_OPERATOR,
@@ -72,11 +73,11 @@ final class ConditionReader {
             return;
         }
         String advice =
-                Nearest.to(value, OperatorName.all())
+                Nearest.to(value, OperatorNames.ALL)
                         .map(near -> "Did you mean \"" + near + "\"?")
                         .orElse(
                                 "Operators are StringEquals, StringLike, ArnLike, Null and"
-                                    + " others.");
+                                        + " others.");
         report.add(UNKNOWN_OPERATOR, name.span(), where, message, advice);
     }
 

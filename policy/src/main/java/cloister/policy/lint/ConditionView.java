@@ -1,5 +1,8 @@
 package cloister.policy.lint;
 
+import cloister.policy.condition.OperatorName;
+import cloister.policy.condition.Quantifier;
+import cloister.policy.condition.ValueType;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.List;
@@ -18,6 +21,48 @@ record ConditionView(
         values = List.copyOf(values);
     }
 
+    /** What it asks of a key with several values. */
+    Quantifier quantifier() {
+        return operator.quantifier();
+    }
+
+    /** The operator's name without set operator and IfExists. */
+    String base() {
+        return operator.operator().name();
+    }
+
+    /** What kind of values it compares. */
+    ValueType type() {
+        return operator.operator().type();
+    }
+
+    boolean negated() {
+        return operator.operator().negated();
+    }
+
+    boolean ifExists() {
+        return operator.ifExists();
+    }
+
+    /** Whether it can hold only where the key is there. */
+    boolean needsKey() {
+        return !negated()
+                && !ifExists()
+                && quantifier() != Quantifier.ALL
+                && type() != ValueType.PRESENCE;
+    }
+
+    /** Whether it is a Null test that demands the key: {@code "Null": {"key": "false"}}. */
+    boolean demandsPresence() {
+        return type() == ValueType.PRESENCE
+                && values.stream().allMatch(value -> value.value().equalsIgnoreCase("false"));
+    }
+
+    /** The operator under another base name, set operator and IfExists kept. */
+    String withBase(String other) {
+        return quantifier().prefix() + other + (ifExists() ? "IfExists" : "");
+    }
+
     /** Whether it tests a key, by its name in any case. */
     boolean tests(String name) {
         return key.value().equalsIgnoreCase(name);
@@ -31,12 +76,6 @@ record ConditionView(
     /** The key's name in lower case, as names of keys are compared. */
     String keyLower() {
         return key.value().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it is a Null test that demands the key: {@code "Null": {"key": "false"}}. */
-    boolean demandsPresence() {
-        return operator.family() == OperatorName.Family.NULL
-                && values.stream().allMatch(value -> value.value().equalsIgnoreCase("false"));
     }
 
     /** Operator and key, as messages name the test. */

@@ -1,6 +1,6 @@
 package cloister.policy.lint;
 
-import cloister.policy.lint.OperatorName.Family;
+import cloister.policy.condition.ValueType;
 import cloister.policy.reference.ConditionKey;
 import cloister.policy.reference.KeyType;
 
@@ -79,8 +79,7 @@ final class KeyUseCheck implements Check {
 
     /** Tests that hold where the key is absent, and actions that never have it. */
     private static void withoutKey(StatementFacts facts, ConditionView test, Report report) {
-        OperatorName operator = test.operator();
-        if (operator.needsKey() || operator.family() == Family.NULL) {
+        if (test.needsKey() || test.type() == ValueType.PRESENCE) {
             return;
         }
         List<Reached> without =
@@ -109,15 +108,15 @@ final class KeyUseCheck implements Check {
 
     private static void type(StatementFacts facts, ConditionView test, Report report) {
         Optional<ConditionKey> key = Keys.find(test.key().value());
-        Family family = test.operator().family();
-        if (key.isEmpty() || family == Family.NULL || fits(key.get(), family)) {
+        ValueType family = test.type();
+        if (key.isEmpty() || family == ValueType.PRESENCE || fits(key.get(), family)) {
             return;
         }
         report.add(
                 TYPE,
                 test.operatorNode().span(),
                 facts.where(),
-                test.operator().base()
+                test.base()
                         + " can't be relied on for "
                         + test.key().value()
                         + ", which is of type "
@@ -126,14 +125,14 @@ final class KeyUseCheck implements Check {
                 "Use " + operators(key.get().type()) + ".");
     }
 
-    private static boolean fits(ConditionKey key, Family family) {
+    private static boolean fits(ConditionKey key, ValueType family) {
         return switch (key.type()) {
-            case STRING -> family == Family.STRING || family == Family.BINARY;
-            case ARN -> family == Family.ARN || family == Family.STRING;
-            case BOOL -> family == Family.BOOL;
-            case NUMERIC -> family == Family.NUMERIC;
-            case DATE -> family == Family.DATE || family == Family.NUMERIC;
-            case IP_ADDRESS -> family == Family.IP_ADDRESS;
+            case STRING -> family == ValueType.STRING || family == ValueType.BINARY;
+            case ARN -> family == ValueType.ARN || family == ValueType.STRING;
+            case BOOL -> family == ValueType.BOOL;
+            case NUMERIC -> family == ValueType.NUMERIC;
+            case DATE -> family == ValueType.DATE || family == ValueType.NUMERIC;
+            case IP_ADDRESS -> family == ValueType.IP_ADDRESS;
         };
     }
 

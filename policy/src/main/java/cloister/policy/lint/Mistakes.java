@@ -1,7 +1,6 @@
 package cloister.policy.lint;
 
 import cloister.policy.lint.Node.LiteralNode;
-import cloister.policy.lint.Node.ObjectNode;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.Locale;
@@ -178,15 +177,8 @@ final class Mistakes {
                 "Remove it, or give it a name.");
     }
 
-    void noteInBraces(ObjectNode object, Token next) {
-        note(object.span(), next);
-    }
-
-    void noteInList(Token note, Token next) {
-        note(note.span(), next);
-    }
-
-    private void note(Span span, Token next) {
+    /** A note, which goes together with a comma after it. */
+    void note(Span span, Token next) {
         int end = next.is(Token.Kind.COMMA) ? next.span().end() : span.end();
         report.add(
                 SyntaxRules.PLACEHOLDER_LINE,

@@ -1,6 +1,7 @@
 package cloister.policy.lint;
 
-import cloister.policy.lint.OperatorName.SetPrefix;
+import cloister.policy.condition.Quantifier;
+import cloister.policy.condition.ValueType;
 import cloister.policy.reference.ConditionKey;
 
 import java.util.List;
@@ -38,8 +39,8 @@ final class SetOperatorCheck implements Check {
     }
 
     private static void forAll(StatementFacts facts, ConditionView test, Report report) {
-        boolean harmless = test.tests("sts:TransitiveTagKeys") || test.operator().negated();
-        if (test.operator().set() == SetPrefix.FOR_ALL
+        boolean harmless = test.tests("sts:TransitiveTagKeys") || test.negated();
+        if (test.quantifier() == Quantifier.ALL
                 && !harmless
                 && !facts.demands(test.key().value())) {
             String key = test.key().value();
@@ -56,9 +57,8 @@ final class SetOperatorCheck implements Check {
 
     private static void number(
             StatementFacts facts, ConditionView test, ConditionKey key, Report report) {
-        OperatorName operator = test.operator();
-        boolean set = operator.set() != SetPrefix.NONE;
-        if (operator.family() == OperatorName.Family.NULL) {
+        boolean set = test.quantifier() != Quantifier.SINGLE;
+        if (test.type() == ValueType.PRESENCE) {
             return;
         }
         if (key.multivalued() && !set) {
@@ -68,12 +68,12 @@ final class SetOperatorCheck implements Check {
                     facts.where(),
                     test.key().value()
                             + " may have several values, and "
-                            + operator.base()
+                            + test.base()
                             + " alone doesn't say whether one of them must match or all.",
                     "Write ForAnyValue:"
-                            + operator.base()
+                            + test.base()
                             + ", or ForAllValues:"
-                            + operator.base()
+                            + test.base()
                             + " with a Null test.");
         } else if (!key.multivalued() && set) {
             report.add(
@@ -82,10 +82,10 @@ final class SetOperatorCheck implements Check {
                     facts.where(),
                     test.key().value()
                             + " has one value"
-                            + (operator.set() == SetPrefix.FOR_ALL
+                            + (test.quantifier() == Quantifier.ALL
                                     ? ", and ForAllValues holds where it has none."
                                     : "."),
-                    "Write " + operator.base() + (operator.ifExists() ? "IfExists" : "") + ".");
+                    "Write " + test.base() + (test.ifExists() ? "IfExists" : "") + ".");
         }
     }
 }

@@ -1,7 +1,5 @@
 package cloister.policy.lint;
 
-import cloister.policy.PolicyKind;
-
 import java.util.List;
 
 /** Looks whether a policy is as short as its kind has to be. Source: IAM and AWS STS quotas. */
@@ -13,7 +11,7 @@ final class SizeCheck {
     private SizeCheck() {}
 
     static void run(String text, PolicyView policy, Report report) {
-        int most = most(policy.kind());
+        int most = policy.kind().quota();
         int length = length(text, policy.span());
         if (policy.form() == PolicyForm.DOCUMENT && length > most) {
             report.add(
@@ -37,16 +35,5 @@ final class SizeCheck {
             length += Characters.isPlainBlank(text.charAt(i)) ? 0 : 1;
         }
         return length;
-    }
-
-    /** The most characters that a kind of policy may have. */
-    private static int most(PolicyKind kind) {
-        return switch (kind) {
-            case MANAGED -> 6_144;
-            case INLINE_USER, SESSION, TRUST -> 2_048;
-            case INLINE_GROUP, SERVICE_CONTROL, RESOURCE_CONTROL -> 5_120;
-            case INLINE_ROLE -> 10_240;
-            case RESOURCE -> 20_480;
-        };
     }
 }

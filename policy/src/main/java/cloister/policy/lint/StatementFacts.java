@@ -67,7 +67,7 @@ record StatementFacts(StatementView statement, List<Reached> reached) {
     /** A test that never holds for an action, because its requests don't have a key it needs. */
     Optional<Gap> impossible(Reached action) {
         return conditions().stream()
-                .filter(test -> test.operator().needsKey() || test.demandsPresence())
+                .filter(test -> test.needsKey() || test.demandsPresence())
                 .flatMap(test -> gap(test, action).stream())
                 .findFirst();
     }
@@ -112,7 +112,7 @@ record StatementFacts(StatementView statement, List<Reached> reached) {
      */
     boolean demands(String key) {
         return conditions().stream()
-                .filter(test -> test.operator().needsKey() || test.demandsPresence())
+                .filter(test -> test.needsKey() || test.demandsPresence())
                 .anyMatch(
                         test ->
                                 test.tests(key)

@@ -1,5 +1,6 @@
 package cloister.policy.lint;
 
+import cloister.policy.condition.Quantifier;
 import cloister.policy.lint.Node.TextNode;
 import cloister.policy.reference.AccessLevel;
 
@@ -26,8 +27,8 @@ final class TaggingCheck implements Check {
             unguarded(facts, report);
             for (ConditionView test : facts.conditions()) {
                 if (test.tests("aws:TagKeys")
-                        && test.operator().set() == OperatorName.SetPrefix.FOR_ANY
-                        && !test.operator().negated()) {
+                        && test.quantifier() == Quantifier.ANY
+                        && !test.negated()) {
                     extraTags(facts, test, report);
                     anyValue(facts, test, report);
                 }
@@ -75,8 +76,7 @@ final class TaggingCheck implements Check {
                         .anyMatch(
                                 other ->
                                         other.tests("aws:TagKeys")
-                                                && other.operator().set()
-                                                        == OperatorName.SetPrefix.FOR_ALL);
+                                                && other.quantifier() == Quantifier.ALL);
         if (!limited) {
             report.add(
                     EXTRA_TAGS,

@@ -164,28 +164,36 @@ final class TolerantParser {
                 separation.comma(take());
             } else if (token.is(Token.Kind.COLON)) {
                 mistakes.strayInObject(take());
+            } else if (token.is(Token.Kind.WORD) && Mistakes.isNote(token)) {
+                note(take().span());
             } else {
                 separation.beforeValue(token);
-                if (token.is(Token.Kind.WORD) && Mistakes.isNote(token)) {
-                    mistakes.noteInList(take(), lexer.at(place));
-                } else {
-                    element(elements);
+                if (element(elements)) {
+                    separation.afterValue(end());
                 }
-                separation.afterValue(end());
             }
         }
     }
 
-    private void element(List<Node> elements) {
+    /** Reads an element; says whether it is one, and not a note. */
+    private boolean element(List<Node> elements) {
         Optional<Node> value = value();
         if (value.isEmpty()) {
-            return;
+            return true;
         }
         if (value.get() instanceof ObjectNode object && object.note()) {
-            Token next = lexer.at(place);
-            mistakes.noteInBraces(object, next);
-        } else {
-            elements.add(value.get());
+            note(object.span());
+            return false;
+        }
+        elements.add(value.get());
+        return true;
+    }
+
+    /** Takes a note's comma with it. */
+    private void note(Span span) {
+        mistakes.note(span, lexer.at(place));
+        if (lexer.at(place).is(Token.Kind.COMMA)) {
+            place++;
         }
     }
 

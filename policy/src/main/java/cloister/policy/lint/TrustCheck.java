@@ -1,6 +1,7 @@
 package cloister.policy.lint;
 
 import cloister.policy.PolicyKind;
+import cloister.policy.condition.Quantifier;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.List;
@@ -68,8 +69,7 @@ final class TrustCheck implements Check {
                         .anyMatch(
                                 test ->
                                         test.tests("aws:TagKeys")
-                                                && test.operator().set()
-                                                        == OperatorName.SetPrefix.FOR_ALL);
+                                                && test.quantifier() == Quantifier.ALL);
         if (limited) {
             return;
         }

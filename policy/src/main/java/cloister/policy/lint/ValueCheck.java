@@ -1,5 +1,6 @@
 package cloister.policy.lint;
 
+import cloister.policy.condition.ValueType;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.List;
@@ -27,21 +28,28 @@ final class ValueCheck implements Check {
 
     private static void look(
             StatementFacts facts, ConditionView test, TextNode value, Report report) {
-        OperatorName.Family family = test.operator().family();
-        ValueForms.problem(family, value.value())
-                .ifPresent(
-                        problem ->
-                                report.add(
-                                        BAD_VALUE,
-                                        value.span(),
-                                        facts.where(),
-                                        "\""
-                                                + Mistakes.shorten(value.value())
-                                                + "\" is no "
-                                                + problem
-                                                + ", and so equals nothing that "
-                                                + test.operator().base()
-                                                + " compares.",
-                                        "Write " + ValueForms.example(family) + "."));
+        ValueType type = test.type();
+        if (fits(test, value.value())) {
+            return;
+        }
+        report.add(
+                BAD_VALUE,
+                value.span(),
+                facts.where(),
+                "\""
+                        + Mistakes.shorten(value.value())
+                        + "\" is no "
+                        + ValueForms.noun(type)
+                        + ", and so equals nothing that "
+                        + test.base()
+                        + " compares.",
+                "Write " + ValueForms.example(type) + ".");
+    }
+
+    private static boolean fits(ConditionView test, String value) {
+        if (test.type() == ValueType.ARN) {
+            return value.equals("*") || value.contains("${") || PatternReader.isArnPattern(value);
+        }
+        return test.operator().operator().accepts(value);
     }
 }

@@ -1,5 +1,6 @@
 package cloister.policy.lint;
 
+import cloister.policy.condition.ValueType;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.List;
@@ -22,7 +23,7 @@ final class WildcardCheck implements Check {
     public void run(Subject subject, Report report) {
         for (StatementFacts facts : subject.statements()) {
             for (ConditionView test : facts.conditions()) {
-                if (test.operator().family() == OperatorName.Family.STRING) {
+                if (test.type() == ValueType.STRING) {
                     look(facts, test, report);
                 }
             }
@@ -30,8 +31,8 @@ final class WildcardCheck implements Check {
     }
 
     private static void look(StatementFacts facts, ConditionView test, Report report) {
-        String base = test.operator().base();
-        boolean like = test.operator().wildcards();
+        String base = test.base();
+        boolean like = test.operator().operator().wildcards();
         Optional<TextNode> wild =
                 test.values().stream().filter(value -> hasWildcard(value.value())).findFirst();
         if (!like && wild.isPresent()) {
@@ -44,12 +45,12 @@ final class WildcardCheck implements Check {
                             + " compares \""
                             + Mistakes.shorten(wild.get().value())
                             + "\" character by character: the wildcard is no wildcard.",
-                    "Write " + test.operator().withBase(other) + ", or the value in full.");
+                    "Write " + test.withBase(other) + ", or the value in full.");
         } else if (like
                 && wild.isEmpty()
                 && test.values().stream().noneMatch(WildcardCheck::open)) {
             String other = base.contains("Not") ? "StringNotEquals" : "StringEquals";
-            String name = test.operator().withBase(other);
+            String name = test.withBase(other);
             report.add(
                     NEEDLESS,
                     test.operatorNode().span(),
