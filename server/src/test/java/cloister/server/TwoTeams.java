@@ -34,19 +34,20 @@ final class TwoTeams implements AutoCloseable {
         createUser("studio-admin", "0-admin-manages-iam", "1-admin-create-user-profile");
         createTeamRole(TEAM_A_ROLE, "TeamA");
         createTeamRole(TEAM_B_ROLE, "TeamB");
-        domainId =
+        String domainArn =
                 root().sagemaker()
                         .createDomain(
                                 domain ->
                                         domain.domainName("research")
                                                 .authMode(AuthMode.IAM)
-                                                .vpcId("vpc-1")
-                                                .subnetIds("subnet-1")
+                                                .vpcId("vpc-12345678")
+                                                .subnetIds("subnet-12345678")
                                                 .defaultUserSettings(
-                                                        settings1 ->
-                                                                settings1.executionRole(
+                                                        user ->
+                                                                user.executionRole(
                                                                         roleArn(TEAM_A_ROLE))))
-                        .domainId();
+                        .domainArn();
+        domainId = domainArn.substring(domainArn.lastIndexOf('/') + 1);
         Map.of("userA1", TEAM_A_ROLE, "userA2", TEAM_A_ROLE, "userB1", TEAM_B_ROLE)
                 .forEach(this::createOwner);
     }

@@ -2,7 +2,6 @@ package cloister.server.facts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,10 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param format such as {@code arn:${Partition}:sagemaker:${Region}:${Account}:domain/${DomainId}}
  * @param members where each variable's value stands, in order of preference
- * @param lowerCase whether the service lower-cases names in this type's ARNs
  */
-record ArnTemplate(String format, Map<String, List<InputPath>> members, boolean lowerCase)
-        implements ResourceBinding {
+record ArnTemplate(String format, Map<String, List<InputPath>> members) implements ResourceBinding {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
     private static final Set<String> SURROUNDING = Set.of("Partition", "Region", "Account");
 
@@ -35,7 +32,7 @@ record ArnTemplate(String format, Map<String, List<InputPath>> members, boolean 
                 VARIABLE.matcher(format)
                         .replaceAll(
                                 found -> Matcher.quoteReplacement(value(found.group(1), subject)));
-        return List.of(Bound.of(arn));
+        return List.of(Bound.of(subject.resources().canonicalArn(arn)));
     }
 
     private static String partition(String region) {
@@ -50,14 +47,11 @@ record ArnTemplate(String format, Map<String, List<InputPath>> members, boolean 
             case "Partition" -> partition(subject.call().region());
             case "Region" -> subject.call().region();
             case "Account" -> subject.account();
-            case String name -> {
-                String value =
-                        members.getOrDefault(name, List.of()).stream()
-                                .flatMap(path -> path.text(subject.input()).stream())
-                                .findFirst()
-                                .orElse("*");
-                yield lowerCase ? value.toLowerCase(Locale.ROOT) : value;
-            }
+            case String name ->
+                    members.getOrDefault(name, List.of()).stream()
+                            .flatMap(path -> path.text(subject.input()).stream())
+                            .findFirst()
+                            .orElse("*");
         };
     }
 }

@@ -77,6 +77,6 @@ final class FactsParser {
             List<String> places = given.isEmpty() ? List.of(variable) : given;
             paths.put(variable, places.stream().map(InputPath::of).toList());
         }
-        return new ArnTemplate(format, paths, types.path(type).path("lowerCase").asBoolean());
+        return new ArnTemplate(format, paths);
     }
 }
