@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/** Writes one slim model a service: {@code SlimModels SERVICES.properties OUTPUT-DIRECTORY}. */
+/**
+ * Writes one slim model a service: {@code SlimModels SERVICES.properties OUTPUT-DIRECTORY
+ * ADDITIONS-DIRECTORY}.
+ */
 final class SlimModels {
     private SlimModels() {}
 
@@ -22,7 +25,9 @@ final class SlimModels {
         }
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         for (String service : new TreeSet<>(services.stringPropertyNames())) {
-            byte[] slim = SlimModel.of(read(services.getProperty(service))).write();
+            JsonNode model = read(services.getProperty(service));
+            Additions.add(Path.of(arguments[2]), service, model);
+            byte[] slim = SlimModel.of(model).write();
             Files.write(directory.resolve(service + ".model"), slim);
         }
     }

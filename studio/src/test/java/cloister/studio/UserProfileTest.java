@@ -142,7 +142,7 @@ class UserProfileTest {
                                         "UserProfileName",
                                         "userA1")
                                 .code())
-                .isEqualTo("ResourceNotFound");
+                .isEqualTo("ValidationException");
     }
 
     @Test
