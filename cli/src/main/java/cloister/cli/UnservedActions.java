@@ -28,7 +28,7 @@ final class UnservedActions {
         stage.walk()
                 .section(
                         "The rest of the team policies: asked of IAM's simulator, for nothing"
-                            + " serves it yet");
+                                + " serves it yet");
         readOnly();
         support();
         developer();
@@ -85,8 +85,9 @@ final class UnservedActions {
                 SUPPORT,
                 "logs",
                 "*",
-                "PutLogEvents GetLogEvents ListLogDeliveries CreateLogGroup CreateLogStream"
-                    + " DescribeLogGroups CreateLogDelivery PutResourcePolicy UpdateLogDelivery");
+                "PutLogEvents GetLogEvents ListLogDeliveries ListTagsLogGroup CreateLogGroup"
+                    + " CreateLogStream DescribeLogGroups CreateLogDelivery PutResourcePolicy"
+                    + " UpdateLogDelivery");
         denies(SUPPORT, "logs", "*", "DeleteLogGroup");
     }
 
@@ -98,6 +99,14 @@ final class UnservedActions {
                 "StopTrainingJob StartPipelineExecution BatchPutMetrics DeleteModel UpdateEndpoint";
         tagged(DEVELOPER, "TeamA", "allowed", operations);
         tagged(DEVELOPER, "TeamB", "denied", operations);
+        tagged(DEVELOPER, "TeamA", "denied", "RetryPipelineExecution CreatePresignedDomainUrl");
+        expect(
+                DEVELOPER,
+                "denied",
+                "sagemaker",
+                "*",
+                Map.of("aws:RequestTag/team", "TeamA", "aws:TagKeys", "team"),
+                "RegisterDevices ImportHubContent");
     }
 
     private void allows(String policy, String service, String resource, String operations) {
