@@ -22,8 +22,17 @@ final class SlimModels {
         }
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         for (String service : new TreeSet<>(services.stringPropertyNames())) {
-            byte[] slim = SlimModel.of(read(services.getProperty(service))).write();
+            JsonNode model = read(services.getProperty(service));
+            byte[] slim = SlimModel.of(withAdditions(service, model)).write();
             Files.write(directory.resolve(service + ".model"), slim);
+        }
+    }
+
+    /** The model with what AWS's API reference has gained since that model was published. */
+    private static JsonNode withAdditions(String service, JsonNode model) throws IOException {
+        try (InputStream in =
+                SlimModels.class.getResourceAsStream("additions/" + service + ".json")) {
+            return in == null ? model : new ObjectMapper().readerForUpdating(model).readTree(in);
         }
     }
 
