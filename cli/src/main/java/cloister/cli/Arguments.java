@@ -62,18 +62,18 @@ final class Arguments {
      * @throws UsageException it isn't one, or not within the bounds
      */
     Optional<Integer> number(String option, int least, int most) {
-        return value(option)
-                .map(
-                        text -> {
-                            if (!text.matches("\\d{1,9}")
-                                    || Integer.parseInt(text) < least
-                                    || Integer.parseInt(text) > most) {
-                                throw new UsageException(
-                                        "%s is %s and must be a number from %d to %d"
-                                                .formatted(option, text, least, most));
-                            }
-                            return Integer.parseInt(text);
-                        });
+        return value(option).map(text -> number(option, text, least, most));
+    }
+
+    static int number(String name, String text, int least, int most) {
+        if (!text.matches("\\d{1,9}")
+                || Integer.parseInt(text) < least
+                || Integer.parseInt(text) > most) {
+            throw new UsageException(
+                    "%s is %s and must be a number from %d to %d"
+                            .formatted(name, text, least, most));
+        }
+        return Integer.parseInt(text);
     }
 
     List<String> operands() {

@@ -10,7 +10,10 @@ public final class Main {
     private static final int MISUSED = 2;
 
     private static final List<Subcommand> COMMANDS =
-            List.of(new DecideCommand(System.in, System.out));
+            List.of(
+                    new DemoCommand(System.out),
+                    new UpCommand(System.out),
+                    new DecideCommand(System.in, System.out));
 
     private Main() {}
 

@@ -1,5 +1,7 @@
 package cloister.cli;
 
+import cloister.wire.ApiException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +124,11 @@ final class Stage {
 
     /** Lets the notebook of a profile enter, with the credentials that Studio gives it. */
     void openNotebook(String name, String role) {
-        people.put(name, notebooks.apply(roleArn(role)));
+        try {
+            people.put(name, notebooks.apply(roleArn(role)));
+        } catch (ApiException noSuchRole) {
+            people.remove(name);
+        }
     }
 
     static List<Map<String, String>> tags(Map<String, String> tags) {

@@ -7,9 +7,9 @@ import java.util.Map;
 final class TeamResources {
     static final String EXPERIMENT = "USERA1TEAMAEXPERIMENT1";
 
-    private static final String A1 = "userA1's notebook";
-    private static final String A2 = "userA2's notebook";
-    private static final String B1 = "userB1's notebook";
+    static final String A1 = "userA1's notebook";
+    static final String A2 = "userA2's notebook";
+    static final String B1 = "userB1's notebook";
     private static final Map<String, String> TEAM_A = Map.of("team", "TeamA");
 
     private final Stage stage;

@@ -19,10 +19,12 @@ final class Commands {
             Account account,
             IdentitySettings settings,
             SessionMaker maker,
-            SessionCredentials sessions) {
+            SessionCredentials sessions,
+            SimulatedPrincipals simulated) {
         Map<String, Command> commands = new LinkedHashMap<>();
         iam(account).forEach(group -> group.addTo(commands));
         sts(account, settings, maker, sessions).forEach(group -> group.addTo(commands));
+        new SimulationCommands(simulated).addTo(commands);
         SessionRestrictions restrictions = new SessionRestrictions(sessions);
         commands.replaceAll((name, command) -> restrictions.guard(command));
         return Map.copyOf(commands);

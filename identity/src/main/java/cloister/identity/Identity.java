@@ -39,7 +39,13 @@ public final class Identity {
         credentials = new Credentials(account, settings, standings, sessions);
         maker = new SessionMaker(account, tokens);
         resources = new IamResources(account);
-        commands = Commands.all(account, settings, maker, sessions);
+        commands =
+                Commands.all(
+                        account,
+                        settings,
+                        maker,
+                        sessions,
+                        new SimulatedPrincipals(account, standings, policies));
     }
 
     /** Opens the account kept in the store, with its root access key. */

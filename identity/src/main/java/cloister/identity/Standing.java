@@ -29,6 +29,11 @@ final class Standing<E extends Entity> {
         return grants;
     }
 
+    /** What the grants are compiled from. */
+    Basis<E> basis() {
+        return basis;
+    }
+
     boolean checkedAt(long epoch) {
         return checked == epoch;
     }

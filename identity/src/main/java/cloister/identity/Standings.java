@@ -47,6 +47,11 @@ final class Standings {
         return standing(roles, id, state -> EntityKind.ROLE.byId(state, id), this::basis);
     }
 
+    /** The policies that a group hands down to its members. */
+    List<Named> group(Reader state, Group group) {
+        return held(state, group, PolicyKind.INLINE_GROUP);
+    }
+
     private void note(Store.Commit commit) {
         if (commit.changes().stream()
                 .anyMatch(change -> change.table().startsWith(Tables.PREFIX))) {

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/** Writes one slim model a service: {@code SlimModels SERVICES.properties OUTPUT-DIRECTORY}. */
+/**
+ * Writes one slim model a service: {@code SlimModels SERVICES.properties OUTPUT-DIRECTORY
+ * ADDITIONS-DIRECTORY}.
+ */
 final class SlimModels {
     private SlimModels() {}
 
@@ -23,16 +26,9 @@ final class SlimModels {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         for (String service : new TreeSet<>(services.stringPropertyNames())) {
             JsonNode model = read(services.getProperty(service));
-            byte[] slim = SlimModel.of(withAdditions(service, model)).write();
+            Additions.add(Path.of(arguments[2]), service, model);
+            byte[] slim = SlimModel.of(model).write();
             Files.write(directory.resolve(service + ".model"), slim);
-        }
-    }
-
-    /** The model with what AWS's API reference has gained since that model was published. */
-    private static JsonNode withAdditions(String service, JsonNode model) throws IOException {
-        try (InputStream in =
-                SlimModels.class.getResourceAsStream("additions/" + service + ".json")) {
-            return in == null ? model : new ObjectMapper().readerForUpdating(model).readTree(in);
         }
     }
 

@@ -29,6 +29,7 @@ final class CompiledStatement {
     private final List<Pattern> resources;
     private final Comparison[] comparisons;
     private final Optional<PrincipalMatcher> principal;
+    private final boolean anyResource;
 
     private CompiledStatement(
             Statement statement,
@@ -40,6 +41,10 @@ final class CompiledStatement {
         this.resources = resources;
         this.comparisons = comparisons;
         this.principal = statement.principal().map(PrincipalMatcher::of);
+        this.anyResource =
+                statement.resource().isEmpty()
+                        || (!namesExceptions()
+                                && resources.stream().anyMatch(Pattern::matchesAnything));
     }
 
     static CompiledStatement of(Statement statement, PolicyDocument.Version version) {
@@ -98,9 +103,22 @@ final class CompiledStatement {
     }
 
     boolean matchesResource(AuthorizationRequest request) {
-        return statement.resource().isEmpty()
-                || matchesOne(resources, request.resource(), request)
-                        != statement.resource().get().negated();
+        return anyResource
+                || matchesOne(resources, request.resource(), request) != namesExceptions();
+    }
+
+    /** Whether it speaks of every resource. */
+    boolean matchesAnyResource() {
+        return anyResource;
+    }
+
+    /** Whether it speaks of all resources but some. */
+    boolean namesExceptions() {
+        return statement.resource().isPresent() && statement.resource().get().negated();
+    }
+
+    boolean isUnconditional() {
+        return comparisons.length == 0;
     }
 
     boolean conditionsHold(AuthorizationRequest request) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  */
 final class Evaluation {
     private static final String CALLER_IDENTITY = "sts:GetCallerIdentity";
+    private static final String ASSUME_ROLE = "sts:AssumeRole";
     private static final Decision ALLOWED_ALWAYS =
             new Decision(Outcome.ALLOW, Layer.IDENTITY, List.of());
     private static final Map<Layer, Decision> IMPLICIT_DENIALS = new EnumMap<>(Layer.class);
@@ -141,6 +142,10 @@ final class Evaluation {
     }
 
     private Decision allowAttached() {
+        if (principal.type() == PrincipalType.ROOT
+                && request.action().equalsIgnoreCase(ASSUME_ROLE)) {
+            return implicit(Layer.TRUST); // no account's root user may (STS API: AssumeRole)
+        }
         Grant grant = resource.allows() ? resource.statement().grant(principal) : Grant.NONE;
         boolean foreign = !request.isWithinAccount();
         if (!foreign && grant == Grant.DIRECT) {

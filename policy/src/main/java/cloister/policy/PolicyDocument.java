@@ -43,6 +43,23 @@ public final class PolicyDocument {
         return PolicyReader.read(text, kind);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyDocument document
+                && document.kind == kind
+                && document.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
     public String text() {
         return text;
     }

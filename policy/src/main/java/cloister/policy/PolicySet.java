@@ -3,17 +3,31 @@ package cloister.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Policies that unite into one layer, compiled; immutable and safe to share. */
+/**
+ * Policies that unite into one layer, compiled; immutable and safe to share.
+ *
+ * <p>What the policies say of an action is put together when the action is first asked for, and
+ * kept: a decision looks its action up, and then only sees the statements that may concern its
+ * resource.
+ */
 public final class PolicySet {
     /** No policy: allows nothing and denies nothing. */
     public static final PolicySet EMPTY = new PolicySet(List.of());
 
+    /** Actions beyond these are not kept: nobody asks for so many but to fill the memory. */
+    private static final int MOST_ACTIONS = 2_000;
+
+    private static final PolicySets SHARED = new PolicySets();
+
     private final List<NamedPolicy> policies;
     private final List<Entry> entries;
+    private final Map<String, ActionIndex> byAction = new ConcurrentHashMap<>(8);
 
-    private PolicySet(List<NamedPolicy> policies) {
+    PolicySet(List<NamedPolicy> policies) {
         this.policies = policies;
         List<Entry> all = new ArrayList<>();
         for (NamedPolicy policy : policies) {
@@ -24,9 +38,9 @@ public final class PolicySet {
         this.entries = List.copyOf(all);
     }
 
-    /** Compiles policies into one layer. */
+    /** Compiles policies into one layer; the same policies give the same set, while it is used. */
     public static PolicySet compile(List<NamedPolicy> policies) {
-        return new PolicySet(List.copyOf(policies));
+        return policies.isEmpty() ? EMPTY : SHARED.of(List.copyOf(policies));
     }
 
     public List<NamedPolicy> policies() {
@@ -50,21 +64,7 @@ public final class PolicySet {
      * attached to them.
      */
     Entry settle(AuthorizationRequest request) {
-        Entry allows = Entry.NONE;
-        String action = CompiledStatement.lower(request.action());
-        for (Entry entry : entries) {
-            CompiledStatement statement = entry.statement();
-            if ((!allows.allows() || statement.denies())
-                    && statement.matchesAction(action, request)
-                    && statement.matchesResource(request)
-                    && statement.conditionsHold(request)) {
-                if (statement.denies()) {
-                    return entry;
-                }
-                allows = entry;
-            }
-        }
-        return allows;
+        return entries.isEmpty() ? Entry.NONE : index(request).settle(request);
     }
 
     /**
@@ -72,29 +72,17 @@ public final class PolicySet {
      * else the one that grants it most directly, else {@link Entry#NONE}.
      */
     Entry settleFor(AuthorizationRequest request) {
-        Entry best = Entry.NONE;
-        Grant strongest = Grant.NONE;
-        String action = CompiledStatement.lower(request.action());
-        boolean hasBoundary = request.grants().boundary().isPresent();
-        for (Entry entry : entries) {
-            CompiledStatement statement = entry.statement();
-            if (!statement.matchesAction(action, request)
-                    || !statement.matchesResource(request)
-                    || !statement.conditionsHold(request)) {
-                continue;
-            }
-            if (statement.denies()) {
-                if (statement.meansForDeny(request.principal(), hasBoundary)) {
-                    return entry;
-                }
-                continue;
-            }
-            Grant grant = statement.grant(request.principal());
-            if (grant.compareTo(strongest) > 0) {
-                strongest = grant;
-                best = entry;
+        return entries.isEmpty() ? Entry.NONE : index(request).settleFor(request);
+    }
+
+    private ActionIndex index(AuthorizationRequest request) {
+        ActionIndex known = byAction.get(request.action());
+        if (known == null) {
+            known = ActionIndex.of(entries, request);
+            if (byAction.size() < MOST_ACTIONS) {
+                byAction.put(request.action(), known);
             }
         }
-        return best;
+        return known;
     }
 }

@@ -16,6 +16,8 @@ public final class Principal {
     private final String account;
     private final Map<String, String> tags;
     private final String principalArn;
+    private final boolean serviceLinked;
+    private final boolean attachable;
     private final String[] tagKeys;
     private final String[][] tagValues;
 
@@ -40,6 +42,14 @@ public final class Principal {
         this.account = account;
         this.tags = Map.copyOf(tags);
         this.principalArn = principalArn;
+        this.serviceLinked =
+                type == PrincipalType.ASSUMED_ROLE && principalArn.contains(SERVICE_LINKED);
+        this.attachable =
+                switch (type) {
+                    case USER, ASSUMED_ROLE, ROOT -> true;
+                    case FEDERATED_USER -> arn.contains(":federated-user/");
+                    case SERVICE, ANONYMOUS -> false;
+                };
         this.tagKeys = new String[this.tags.size()];
         this.tagValues = new String[this.tags.size()][];
         int i = 0;
@@ -89,16 +99,12 @@ public final class Principal {
 
     /** Whether it is a session of a role that a service made for itself. */
     public boolean isServiceLinked() {
-        return type == PrincipalType.ASSUMED_ROLE && principalArn.contains(SERVICE_LINKED);
+        return serviceLinked;
     }
 
     /** Whether policies of its own account, attached to it, can allow it anything. */
     boolean hasIdentityPolicies() {
-        return switch (type) {
-            case USER, ASSUMED_ROLE, ROOT -> true;
-            case FEDERATED_USER -> arn.contains(":federated-user/");
-            case SERVICE, ANONYMOUS -> false;
-        };
+        return attachable;
     }
 
     /** The value of a key that the principal itself tells. */

@@ -55,6 +55,16 @@ final class MandatoryPoliciesTest {
     }
 
     @Test
+    void root_assumes_no_role() {
+        assertThat(assume(by(ROOT).trustPolicy(allow("sts:AssumeRole", "", to(ROOT_ARN)))).layer())
+                .isEqualTo(Layer.TRUST);
+        assertThat(
+                        assume(by(ROOT).trustPolicy(allow("sts:AssumeRole", "", to(ROOT_ARN))))
+                                .allowed())
+                .isFalse();
+    }
+
+    @Test
     void tagging_a_session_is_trusted_separately() {
         Question trusted =
                 by(ALICE).identity(ALL).trustPolicy(allow("sts:AssumeRole", "", to(ROOT_ARN)));

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 record AppCommands(Store store, Arns arns, Pager pager, AppLifecycle lifecycle) {
     Map<String, Command> commands() {
         return Map.of(
-                "sagemaker:CreateApp", this::create,
+                "sagemaker:CreateApp", Refusal.withoutNotFound(this::create),
                 "sagemaker:DescribeApp", this::describe,
                 "sagemaker:ListApps", this::list,
                 "sagemaker:DeleteApp", this::delete);

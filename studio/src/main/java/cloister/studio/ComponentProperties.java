@@ -45,7 +45,7 @@ final class ComponentProperties {
         checkParameters(input);
         Struct.Builder updated =
                 Struct.builder()
-                        .putAll(Settings.change(properties, Settings.pick(input, REPLACED)));
+                        .putAll(Settings.replace(properties, Settings.pick(input, REPLACED)));
         MAPS.forEach(
                 (name, limit) -> {
                     Map<String, Object> merged = merged(properties, input, name);

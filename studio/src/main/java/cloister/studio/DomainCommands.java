@@ -209,7 +209,7 @@ final class DomainCommands {
     }
 
     private static Struct changed(Struct settings, Struct input) {
-        Struct changed = Settings.change(settings, Settings.pick(input, REPLACED));
+        Struct changed = Settings.replace(settings, Settings.pick(input, REPLACED));
         for (String nested : List.of("DefaultUserSettings", "DefaultSpaceSettings")) {
             changed = Settings.changeNested(changed, nested, input.optionalStruct(nested));
         }

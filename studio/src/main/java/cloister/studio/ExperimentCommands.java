@@ -94,7 +94,7 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                             Experiment experiment = named(transaction, call);
                             Struct properties =
                                     Authors.modified(
-                                            Settings.change(
+                                            Settings.replace(
                                                     experiment.properties(),
                                                     Settings.pick(call.input(), GIVEN)),
                                             Actor.of(transaction, call.caller()));

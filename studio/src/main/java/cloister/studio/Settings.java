@@ -16,17 +16,41 @@ final class Settings {
         return picked.build();
     }
 
-    /** What is set, with each member of the change in the place of what was. */
-    static Struct change(Struct settings, Struct change) {
-        return Struct.builder().putAll(settings).putAll(change).build();
+    /** What was given before, with the members of a later input in the place of theirs. */
+    static Struct replace(Struct before, Struct later) {
+        return Struct.builder().putAll(before).putAll(later).build();
     }
 
-    /** A nested structure after a change, which replaces only the members it has. */
+    /**
+     * What is set after a change: a nested structure keeps the members that the change doesn't
+     * name, lists are replaced whole, and the text None clears (API reference, ResourceSpec).
+     */
+    private static Struct change(Struct settings, Struct change) {
+        Struct.Builder changed = Struct.builder();
+        settings.members()
+                .forEach(
+                        (name, value) -> {
+                            if (!change.has(name)) {
+                                changed.put(name, value);
+                            }
+                        });
+        change.members()
+                .forEach(
+                        (name, value) -> {
+                            if (value instanceof Struct nested) {
+                                Struct before = settings.optionalStruct(name).orElse(Struct.EMPTY);
+                                changed.put(name, change(before, nested));
+                            } else if (!value.equals("None")) {
+                                changed.put(name, value);
+                            }
+                        });
+        return changed.build();
+    }
+
+    /** Settings after a change of the structure in one of their members. */
     static Struct changeNested(Struct settings, String member, Optional<Struct> change) {
-        if (change.isEmpty()) {
-            return settings;
-        }
-        Struct nested = settings.optionalStruct(member).orElse(Struct.EMPTY);
-        return Struct.builder().putAll(settings).put(member, change(nested, change.get())).build();
+        return change.map(given -> Struct.builder().put(member, given).build())
+                .map(given -> change(settings, given))
+                .orElse(settings);
     }
 }

@@ -22,7 +22,7 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
 
     Map<String, Command> commands() {
         return Map.of(
-                "sagemaker:CreateSpace", this::create,
+                "sagemaker:CreateSpace", Refusal.withoutNotFound(this::create),
                 "sagemaker:DescribeSpace", this::describe,
                 "sagemaker:ListSpaces", this::list,
                 "sagemaker:UpdateSpace", this::update,
@@ -162,7 +162,7 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
                             checkAppTypeStays(space, input.optionalStruct("SpaceSettings"));
                             Struct settings =
                                     Settings.changeNested(
-                                            Settings.change(
+                                            Settings.replace(
                                                     space.settings(),
                                                     Settings.pick(
                                                             input, List.of("SpaceDisplayName"))),

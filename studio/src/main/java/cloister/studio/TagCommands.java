@@ -16,9 +16,9 @@ import java.util.Optional;
 record TagCommands(Store store, Arns arns, Pager pager) {
     Map<String, Command> commands() {
         return Map.of(
-                "sagemaker:AddTags", this::add,
-                "sagemaker:ListTags", this::list,
-                "sagemaker:DeleteTags", this::delete);
+                "sagemaker:AddTags", Refusal.withoutNotFound(this::add),
+                "sagemaker:ListTags", Refusal.withoutNotFound(this::list),
+                "sagemaker:DeleteTags", Refusal.withoutNotFound(this::delete));
     }
 
     private Struct add(Call call) {

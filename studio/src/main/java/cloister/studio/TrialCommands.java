@@ -124,7 +124,7 @@ record TrialCommands(Store store, Arns arns, Pager pager) {
                         transaction -> {
                             Trial trial = named(transaction, call);
                             Struct properties =
-                                    Settings.change(
+                                    Settings.replace(
                                             trial.properties(),
                                             Settings.pick(call.input(), List.of("DisplayName")));
                             Trial updated =

@@ -30,7 +30,7 @@ final class UserProfileCommands {
 
     Map<String, Command> commands() {
         return Map.of(
-                "sagemaker:CreateUserProfile", this::create,
+                "sagemaker:CreateUserProfile", Refusal.withoutNotFound(this::create),
                 "sagemaker:DescribeUserProfile", this::describe,
                 "sagemaker:ListUserProfiles", this::list,
                 "sagemaker:UpdateUserProfile", this::update,

@@ -47,7 +47,7 @@ class AppTest {
                                 "default"))
                 .isEqualTo("ValidationException");
         assertThat(code("UserProfileName", "nobody", "AppType", "JupyterLab", "AppName", "default"))
-                .isEqualTo("ResourceNotFound");
+                .isEqualTo("ValidationException");
     }
 
     @Test

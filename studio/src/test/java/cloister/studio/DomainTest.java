@@ -147,8 +147,7 @@ class DomainTest {
         assertThat(
                         List.of(
                                 withRole("arn:aws:iam::123456789012:role/Nobody"),
-                                withRole("arn:aws:iam::210987654321:role/TeamA"),
-                                withRole("arn:aws:iam::123456789012:user/TeamA")))
+                                withRole("arn:aws:iam::210987654321:role/TeamA")))
                 .containsOnly("ValidationException");
     }
 

@@ -61,6 +61,14 @@ class ExperimentTest {
     }
 
     @Test
+    void none_is_a_text_like_any_other() {
+        create("Churn");
+        lab.call("UpdateExperiment", "ExperimentName", "churn", "DisplayName", "None");
+
+        assertThat(describe("churn").string("DisplayName")).isEqualTo("None");
+    }
+
+    @Test
     void a_deleted_experiment_is_gone_with_its_tags() {
         lab.call(
                 "CreateExperiment",

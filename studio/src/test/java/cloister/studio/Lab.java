@@ -3,6 +3,7 @@ package cloister.studio;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
 import cloister.wire.Caller;
+import cloister.wire.Command;
 import cloister.wire.Struct;
 
 import org.assertj.core.api.Assertions;
@@ -32,7 +33,7 @@ final class Lab {
                     Optional.empty());
 
     final Set<String> roles = new HashSet<>(Set.of(ROLE));
-    final HeapStore store = new HeapStore();
+    final EncodedStore store = new EncodedStore();
     private final StudioSettings settings;
     Studio studio;
     String region = "us-east-1";
@@ -62,8 +63,17 @@ final class Lab {
     }
 
     Struct call(String operation, Struct input) {
-        return Objects.requireNonNull(studio.commands().get("sagemaker:" + operation), operation)
-                .run(asCall(operation, input));
+        Command command =
+                Objects.requireNonNull(studio.commands().get("sagemaker:" + operation), operation);
+        ModelCheck.input(operation, input);
+        try {
+            Struct output = command.run(asCall(operation, input));
+            ModelCheck.output(operation, output);
+            return output;
+        } catch (ApiException e) {
+            ModelCheck.error(operation, e);
+            throw e;
+        }
     }
 
     Call asCall(String operation, Object... members) {

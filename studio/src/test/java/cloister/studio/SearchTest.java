@@ -7,9 +7,9 @@ import cloister.wire.Struct;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 class SearchTest {
     private final Lab lab = new Lab();
@@ -250,11 +250,13 @@ class SearchTest {
                 .containsOnly("ValidationException");
         assertThat(lab.error("Search", expression("Experiment", contains, contains)).text())
                 .isEqualTo("'CONTAINS' operator usage limit of 1 exceeded.");
-        Struct[] many =
-                Stream.generate(() -> filter("ExperimentName", "Equals", "x"))
-                        .limit(51)
-                        .toArray(Struct[]::new);
-        assertThat(code(many)).isEqualTo("ValidationException");
+        Struct seventeen =
+                Lab.struct(
+                        "Filters",
+                        Collections.nCopies(17, filter("ExperimentName", "Equals", "x")));
+        Struct tooMany = Lab.struct("SubExpressions", Collections.nCopies(3, seventeen));
+        assertThat(lab.error("Search", input("Experiment", tooMany)).code())
+                .isEqualTo("ValidationException");
     }
 
     @Test

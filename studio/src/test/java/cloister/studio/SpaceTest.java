@@ -54,7 +54,7 @@ class SpaceTest {
                                 Lab.struct("OwnerUserProfileName", "nobody"),
                                 "SpaceSharingSettings",
                                 Lab.struct("SharingType", "Private")))
-                .isEqualTo("ResourceNotFound");
+                .isEqualTo("ValidationException");
     }
 
     @Test

@@ -96,6 +96,43 @@ class UserProfileTest {
     }
 
     @Test
+    void an_update_keeps_what_it_does_not_name_at_any_depth_and_clears_by_none() {
+        lab.profile(domain, "userA1");
+        String image = "arn:aws:sagemaker:us-east-1:123456789012:image/";
+        update(
+                Lab.struct(
+                        "InstanceType",
+                        "ml.t3.medium",
+                        "SageMakerImageVersionArn",
+                        image.replace("image/", "image-version/a/1")));
+        update(Lab.struct("SageMakerImageArn", image + "b", "SageMakerImageVersionArn", "None"));
+
+        assertThat(describe("userA1").optionalStruct("UserSettings"))
+                .contains(
+                        settings(
+                                Lab.struct(
+                                        "InstanceType",
+                                        "ml.t3.medium",
+                                        "SageMakerImageArn",
+                                        image + "b")));
+    }
+
+    private void update(Struct spec) {
+        lab.call(
+                "UpdateUserProfile",
+                "DomainId",
+                domain,
+                "UserProfileName",
+                "userA1",
+                "UserSettings",
+                settings(spec));
+    }
+
+    private static Struct settings(Struct spec) {
+        return Lab.struct("JupyterLabAppSettings", Lab.struct("DefaultResourceSpec", spec));
+    }
+
+    @Test
     void a_profile_needs_a_domain() {
         assertThat(
                         lab.error(
@@ -105,7 +142,7 @@ class UserProfileTest {
                                         "UserProfileName",
                                         "userA1")
                                 .code())
-                .isEqualTo("ResourceNotFound");
+                .isEqualTo("ValidationException");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class ArrowsTest {
     private static final Map<String, Set<String>> MAY_USE =
             Map.of(
                     "policy", Set.of(),
+                    "models", Set.of(),
                     "wire", Set.of(),
                     "store", Set.of(),
                     "prover", Set.of("policy"),

@@ -52,8 +52,10 @@ public final class QueryProtocol implements Protocol {
                 .namespace("", operation.map(known -> known.service().xmlNamespace()).orElse(""));
         xml.start("Error")
                 .element("Type", status < SERVER_FAULT ? "Sender" : "Receiver")
-                .element("Code", trait.map(ErrorTrait::code).orElse(error.code()))
-                .element("Message", error.text());
+                .element("Code", trait.map(ErrorTrait::code).orElse(error.code()));
+        if (!error.text().isEmpty()) {
+            xml.element("Message", error.text());
+        }
         shape.ifPresent(known -> new XmlWriter(xml).members(known, error.members()));
         xml.end("Error").element("RequestId", requestId).end("ErrorResponse");
         return answer(status, requestId, xml);

@@ -45,7 +45,7 @@ final class XmlWriter {
     private void member(Member member, Object value) {
         if (member.shape() instanceof ListShape list && (member.flattened() || list.flattened())) {
             for (Object element : (List<?>) value) {
-                element(member.wireName(), member, list.member(), element);
+                element(member.wireName(), list.member(), list.member(), element);
             }
         } else if (member.shape() instanceof MapShape map
                 && (member.flattened() || map.flattened())) {

@@ -12,6 +12,8 @@ public final class Comparison {
     private final List<Pattern> wanted;
     private final ValueTest test;
     private final boolean negated;
+    private final boolean presence;
+    private final boolean holdsOnAbsent;
 
     private Comparison(OperatorName operator, ConditionKey key, List<Pattern> wanted) {
         this.operator = operator;
@@ -19,6 +21,14 @@ public final class Comparison {
         this.wanted = wanted;
         this.test = operator.operator().test(wanted);
         this.negated = operator.operator().negated();
+        this.presence = operator.operator().type() == ValueType.PRESENCE;
+        this.holdsOnAbsent =
+                operator.ifExists()
+                        || switch (operator.quantifier()) {
+                            case SINGLE -> negated;
+                            case ALL -> true;
+                            case ANY -> false;
+                        };
     }
 
     /**
@@ -52,24 +62,16 @@ public final class Comparison {
     /** Whether it holds for a request. */
     public boolean holds(Keys keys) {
         String[] values = keys.values(key);
-        if (operator.operator().type() == ValueType.PRESENCE) {
+        if (presence) {
             return test.matches(values.length == 0 ? ABSENT : PRESENT, keys);
         }
         if (values.length == 0) {
-            return operator.ifExists() || holdsOnAbsent();
+            return holdsOnAbsent;
         }
         return switch (operator.quantifier()) {
             case SINGLE -> anyMatches(values, keys) != negated;
             case ALL -> isNullDataset(values) || allPass(values, keys);
             case ANY -> !isNullDataset(values) && anyPasses(values, keys);
-        };
-    }
-
-    private boolean holdsOnAbsent() {
-        return switch (operator.quantifier()) {
-            case SINGLE -> negated;
-            case ALL -> true;
-            case ANY -> false;
         };
     }
 

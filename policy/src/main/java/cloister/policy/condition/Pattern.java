@@ -1,5 +1,7 @@
 package cloister.policy.condition;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +10,12 @@ import java.util.Optional;
 public final class Pattern {
     private final String source;
     private final List<Piece> pieces;
-    private final Optional<Glob> fixed;
+    private final @Nullable Glob fixed;
 
     private Pattern(String source, List<Piece> pieces) {
         this.source = source;
         this.pieces = pieces;
-        this.fixed = hasVariable(pieces) ? Optional.empty() : Optional.of(Glob.of(pieces));
+        this.fixed = hasVariable(pieces) ? null : Glob.of(pieces);
     }
 
     /**
@@ -37,7 +39,7 @@ public final class Pattern {
 
     /** Whether no variable is in it, so that it is the same for every request. */
     public boolean isFixed() {
-        return fixed.isPresent();
+        return fixed != null;
     }
 
     /** Whether it is {@code *} alone. */
@@ -64,8 +66,8 @@ public final class Pattern {
 
     /** Whether it matches a text; with a variable that has no value it matches none. */
     public boolean matches(String text, Keys keys) {
-        if (fixed.isPresent()) {
-            return fixed.get().matches(text);
+        if (fixed != null) {
+            return fixed.matches(text);
         }
         if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Variable variable) {
             return isValue(variable, text, keys);
@@ -86,7 +88,7 @@ public final class Pattern {
 
     /** The pieces with each variable's value in its place; empty where one has none. */
     public Optional<List<Piece>> resolve(Keys keys) {
-        if (fixed.isPresent()) {
+        if (fixed != null) {
             return Optional.of(pieces);
         }
         List<Piece> resolved = new ArrayList<>(pieces.size());

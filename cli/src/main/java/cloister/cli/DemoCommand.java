@@ -1,0 +1,115 @@
+package cloister.cli;
+
+import cloister.identity.TemporaryCredentials;
+import cloister.server.CloisterServer;
+import cloister.server.RootKey;
+import cloister.server.ServerSettings;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code demo}: two teams set up and walled off from each other, by real signed requests. */
+final class DemoCommand implements Subcommand {
+    private final PrintStream out;
+
+    DemoCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String operands() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "Set two teams up as the AWS article does, try every sentence of it, and serve on.";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.flag(
+                        "--once", "exit after the walk; status 0 only if every expectation held"),
+                Option.valued("--port", "NUMBER", "where to listen (4566); 0 picks a free port"),
+                Option.valued("--blueprint", "DIR", "the policies to try (examples/two-teams)"));
+    }
+
+    @Override
+    public int run(Arguments arguments) throws InterruptedException {
+        if (!arguments.operands().isEmpty()) {
+            throw new UsageException(
+                    "demo takes options only, not " + arguments.operands().getFirst());
+        }
+        boolean once = arguments.has("--once");
+        int port =
+                arguments
+                        .number("--port", 0, 65_535)
+                        .orElse(once ? 0 : ServerSettings.DEFAULT_PORT);
+        Path folder =
+                arguments
+                        .value("--blueprint")
+                        .map(Path::of)
+                        .orElseGet(() -> Home.folder().resolve("examples/two-teams"));
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("there is no blueprint at " + folder);
+        }
+        try (CloisterServer server =
+                CloisterServer.start(ServerSettings.inMemory().withPort(port))) {
+            boolean held = walk(server, folder, once);
+            if (once) {
+                return held ? 0 : 1;
+            }
+            Thread.currentThread().join();
+            return 0;
+        }
+    }
+
+    private boolean walk(CloisterServer server, Path folder, boolean once) {
+        Walk walk = new Walk(out, Paint.ofOutput());
+        out.println("Ready " + server.url());
+        try (ApiClient client = new ApiClient(URI.create(server.url()), Stage.REGION)) {
+            Stage stage = stage(server, client, folder, walk);
+            Optional<String> domain = new Administration(stage).play();
+            domain.ifPresent(
+                    id -> {
+                        new OwnStudioOnly(stage, id, new Browser()).play();
+                        new TeamResources(stage, id).play();
+                    });
+            new UnservedActions(stage).play();
+            boolean held = walk.conclude();
+            if (!once && domain.isPresent()) {
+                new NextSteps(stage, server.url(), domain.get()).print(out);
+            }
+            return held;
+        }
+    }
+
+    private static Stage stage(CloisterServer server, ApiClient client, Path folder, Walk walk) {
+        RootKey root = server.rootKey();
+        return new Stage(
+                client,
+                server.account(),
+                new Keys(root.accessKeyId(), root.secretAccessKey(), Optional.empty()),
+                new Blueprint(folder, Map.of("<S3 BucketName>", UnservedActions.BUCKET + "*")),
+                walk,
+                role -> keys(server.appCredentials(role)));
+    }
+
+    private static Keys keys(TemporaryCredentials credentials) {
+        return new Keys(
+                credentials.accessKeyId(),
+                credentials.secretAccessKey(),
+                Optional.of(credentials.sessionToken()));
+    }
+}
