@@ -75,9 +75,23 @@ final class FactsFile {
         return text(root.path("unneeded").path(action));
     }
 
+    /** Why a role that an input names isn't passed by that. */
+    Optional<String> notPassed(String member) {
+        return text(root.path("notPassed").path(member));
+    }
+
     /** Why a key is never there. */
     Optional<String> absent(String key) {
-        return text(root.path("absent").path(key));
+        return root.path("absent").properties().stream()
+                .filter(
+                        entry ->
+                                entry.getKey().endsWith("*")
+                                        ? key.startsWith(
+                                                entry.getKey()
+                                                        .substring(0, entry.getKey().length() - 1))
+                                        : entry.getKey().equals(key))
+                .map(entry -> entry.getValue().asText())
+                .findFirst();
     }
 
     /** The resources of an operation that has its own; the first is the one it is about. */
@@ -136,6 +150,7 @@ final class FactsFile {
                         List.copyOf(on),
                         texts(node.path("when")).stream().map(InputPath::of).toList(),
                         texts(node.path("whenCallerHas")),
+                        node.path("whenTagsAreInherited").asBoolean(),
                         keys));
     }
 
@@ -148,6 +163,7 @@ final class FactsFile {
             List<Touched> on,
             List<InputPath> when,
             List<String> whenCallerHas,
+            boolean whenTagsAreInherited,
             Map<String, List<KeySource>> keys) {}
 
     static List<String> texts(JsonNode array) {
