@@ -66,7 +66,7 @@ final class UnservedActions {
                 "s3",
                 BUCKET,
                 "CreateBucket ListBucket PutBucketCORS GetBucketCORS GetBucketLocation"
-                    + " ListAllMyBuckets");
+                        + " ListAllMyBuckets");
         allows(
                 SUPPORT,
                 "s3",
@@ -81,8 +81,8 @@ final class UnservedActions {
                 "ecr",
                 "*",
                 "SetRepositoryPolicy CompleteLayerUpload BatchGetImage UploadLayerPart"
-                    + " InitiateLayerUpload PutImage DescribeImages CreateRepository"
-                    + " GetAuthorizationToken StartImageScan");
+                        + " InitiateLayerUpload PutImage DescribeImages CreateRepository"
+                        + " GetAuthorizationToken StartImageScan");
         denies(SUPPORT, "ecr", "*", "DeleteRepository");
         allows(
                 SUPPORT,

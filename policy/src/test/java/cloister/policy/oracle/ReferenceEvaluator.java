@@ -257,7 +257,8 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         String[] patterns = pattern.split(":", 6);
         String[] parts = value.split(":", 6);
         int six = Math.min(patterns.length, parts.length);
-        return IntStream.range(0, 6).allMatch(i -> i < six && DumbGlob.marked(patterns[i], parts[i]));
+        return IntStream.range(0, 6)
+                .allMatch(i -> i < six && DumbGlob.marked(patterns[i], parts[i]));
     }
 
     private static boolean compared(String op, String value, String wanted) {
