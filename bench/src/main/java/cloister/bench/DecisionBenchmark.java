@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx2g", "--sun-misc-unsafe-memory-access=allow"})
 public class DecisionBenchmark {
     @Param({"W1", "W2", "W3-10", "W3-100", "W3-1000"})
     public String workload = "";
