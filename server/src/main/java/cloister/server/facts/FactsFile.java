@@ -23,10 +23,11 @@ import java.util.Optional;
  * operation makes), {@code resources} (an operation's resources, where its types don't tell them),
  * {@code without} (types of an action that its operation never touches, with the reason), {@code
  * keys} (where condition keys come from), {@code absent} (keys that are never there, with the
- * reason), {@code needs} (dependent actions), {@code alsoNeeds} (those that the reference leaves
- * out), {@code unneeded} (those that don't arise here, with the reason), {@code untagged} (actions
- * that no tag of a resource limits, with the reason), {@code always} (operations that succeed
- * whatever is decided).
+ * reason), {@code needs} (dependent actions), {@code notPassed} (members that name roles without
+ * passing them, with the reason), {@code alsoNeeds} (those that the reference leaves out), {@code
+ * unneeded} (those that don't arise here, with the reason), {@code untagged} (actions that no tag
+ * of a resource limits, with the reason), {@code always} (operations that succeed whatever is
+ * decided).
  */
 final class FactsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
