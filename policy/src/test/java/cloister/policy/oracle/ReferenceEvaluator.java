@@ -3,7 +3,6 @@ package cloister.policy.oracle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,7 +102,7 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         Stream<Json> allows = statements(theCase.at("resourcePolicy"), "Allow");
         Reach reach = reach(allows.map(statement -> statement.at("Principal")));
         boolean assuming = action().startsWith("sts:") && resource().contains(":role/");
-        if (is("Service") || isProvider() || (is("Root") && assuming)) {
+        if (is("Service") || isProvider() || (is("Root") && action().equals("sts:assumerole"))) {
             return reach == Reach.DIRECTLY && !is("Root");
         }
         boolean capped = within("permissionsBoundary") && within("sessionPolicies");
@@ -264,8 +263,10 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
     private static boolean compared(String op, String value, String wanted) {
         try {
             int sign = number(op, value).compareTo(number(op, wanted));
-            boolean strictly = op.contains("Less") ? sign < 0 : op.contains("Greater") && sign > 0;
-            return strictly || (sign == 0 && op.endsWith("Equals"));
+            boolean less = op.contains("Less") && sign < 0;
+            return less
+                    || (op.contains("Greater") && sign > 0)
+                    || (op.endsWith("Equals") && sign == 0);
         } catch (RuntimeException notComparable) {
             return false;
         }
@@ -289,13 +290,13 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
             int rest = parts.length == 1 ? 0 : wanted.length * 8 - Integer.parseInt(parts[1]);
             BigInteger difference = new BigInteger(1, wanted).xor(new BigInteger(1, value));
             return wanted.length == value.length && difference.shiftRight(rest).signum() == 0;
-        } catch (UnknownHostException | NumberFormatException notAnAddress) {
+        } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }
 
-    private static byte[] ip(String text) throws UnknownHostException {
+    private static byte[] ip(String text) {
         boolean literal = text.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-        return InetAddress.getByName(literal ? text : "not an address").getAddress();
+        return InetAddress.ofLiteral(literal ? text : "none").getAddress();
     }
 }
