@@ -1,10 +1,23 @@
 package cloister.policy.oracle;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Compares the engine with the reference on one case. */
 final class Agreement {
     private Agreement() {}
+
+    /** What is wrong with the first of some cases that share all but the request, if anything. */
+    static Optional<String> complaintOfWorld(List<Json> cases) {
+        CompiledWorld world = new CompiledWorld(cases.getFirst());
+        return cases.stream()
+                .filter(
+                        one ->
+                                !world.decide(one.at("request"))
+                                        .equals(ReferenceEvaluator.decide(one)))
+                .findFirst()
+                .map(one -> complaint(one).orElse("The library's API differs on " + one));
+    }
 
     /** What is wrong: the smallest case found on which they differ, as one line of JSON. */
     static Optional<String> complaint(Json theCase) {

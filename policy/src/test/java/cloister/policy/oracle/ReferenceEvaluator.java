@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * Decides a case of the {@code decide} format straight from its JSON, by the rules as the IAM user
  * guide words them ("How AWS enforcement code logic evaluates requests", "Cross-account policy
  * evaluation logic", "Principal", "NotPrincipal", "Condition operators", "Variables and tags").
- * Written for reading, not for speed.
  *
  * @param variables whether the policy in hand is of a version that knows variables
  */
@@ -71,9 +70,9 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
     }
 
     private String roleArn() {
-        String session = "arn:(.*):sts::(.*):assumed-role/(.*)/.*";
-        String bare = principal("arn").replaceFirst(session, "arn:$1:iam::$2:role/$3");
-        return context.getOrDefault("aws:principalarn", List.of(bare)).getFirst();
+        String arn = principal("arn").replace(":sts:", ":iam:").replace("assumed-role", "role");
+        String role = arn.substring(0, Math.max(0, arn.lastIndexOf('/')));
+        return context.getOrDefault("aws:principalarn", List.of(role)).getFirst();
     }
 
     private String action() {
@@ -203,8 +202,8 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         String key = DumbGlob.unmarked(variable.group(1));
         String fallback = Objects.requireNonNullElse(variable.group(2), NO_VALUE);
         List<String> values = List.of("*", "?", "$").contains(key) ? List.of(key) : values(key);
-        String single = values.size() == 1 ? values.getFirst() : NO_VALUE;
-        return values.isEmpty() ? DumbGlob.unmarked(fallback) : single;
+        String given = values.size() == 1 ? values.getFirst() : NO_VALUE;
+        return values.isEmpty() ? DumbGlob.unmarked(fallback) : given;
     }
 
     private List<String> values(String key) {
@@ -224,7 +223,7 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         if (name.equals("Null")) {
             return wanted.stream().anyMatch(w -> Boolean.parseBoolean(w) == values.isEmpty());
         }
-        String op = name.replaceFirst("IfExists$", "").replaceFirst("^For.*:", "");
+        String op = name.substring(name.indexOf(':') + 1).replace("IfExists", "");
         String positive = op.replace("Not", "");
         boolean negated = !positive.equals(op);
         Predicate<String> one =
@@ -263,10 +262,8 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
     private static boolean compared(String op, String value, String wanted) {
         try {
             int sign = number(op, value).compareTo(number(op, wanted));
-            boolean less = op.contains("Less") && sign < 0;
-            return less
-                    || (op.contains("Greater") && sign > 0)
-                    || (op.endsWith("Equals") && sign == 0);
+            boolean strictly = op.contains("Less") ? sign < 0 : op.contains("Greater") && sign > 0;
+            return strictly || (sign == 0 && op.endsWith("Equals"));
         } catch (RuntimeException notComparable) {
             return false;
         }
@@ -296,7 +293,7 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
     }
 
     private static byte[] ip(String text) {
-        boolean literal = text.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-        return InetAddress.ofLiteral(literal ? text : "none").getAddress();
+        return InetAddress.ofLiteral(text.matches("\\d+(\\.\\d+){3}|.*:.*") ? text : "")
+                .getAddress();
     }
 }

@@ -18,12 +18,7 @@ final class Trees {
 
     /** An object with one more field; an absent value leaves it as it is. */
     static Json with(Json object, String name, Json value) {
-        if (!value.present()) {
-            return object;
-        }
-        Map<String, Json> fields = new LinkedHashMap<>(object.fields());
-        fields.put(name, value);
-        return Json.of(fields);
+        return value.present() ? withEven(object, name, value) : object;
     }
 
     /** An object with one more field, though its value be an empty list. */
