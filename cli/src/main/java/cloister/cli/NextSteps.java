@@ -78,7 +78,7 @@ final class NextSteps {
                         keys ->
                                 out.printf(
                                         "  export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s;"
-                                            + " %s%n",
+                                                + " %s%n",
                                         keys.accessKeyId(),
                                         keys.secretAccessKey(),
                                         keys.sessionToken()

@@ -6,6 +6,7 @@ import cloister.policy.PolicySet;
 import cloister.store.Reader;
 import cloister.store.Store;
 import cloister.wire.ApiException;
+import cloister.wire.Caller;
 import cloister.wire.Command;
 
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class Identity {
     private final Account account;
     private final CompiledPolicies policies;
     private final Credentials credentials;
+    private final SessionCredentials sessions;
     private final SessionMaker maker;
     private final IamResources resources;
     private final Map<String, Command> commands;
@@ -33,7 +35,7 @@ public final class Identity {
         policies = new CompiledPolicies();
         Standings standings = new Standings(account, policies);
         SessionTokens tokens = new SessionTokens(account);
-        SessionCredentials sessions = new SessionCredentials(account, tokens, standings, policies);
+        sessions = new SessionCredentials(account, tokens, standings, policies);
         credentials = new Credentials(account, settings, standings, sessions);
         maker = new SessionMaker(account, tokens);
         resources = new IamResources(account);
@@ -92,6 +94,14 @@ public final class Identity {
                         List.of(),
                         Map.of()),
                 now);
+    }
+
+    /** The keys of the tags that sessions made from a caller's session inherit. */
+    public List<String> transitiveTagKeys(Caller caller) {
+        return caller.sessionToken()
+                .flatMap(sessions::open)
+                .map(Session::transitiveKeys)
+                .orElse(List.of());
     }
 
     /** The tags of an IAM resource; empty where there is no such resource. */

@@ -100,7 +100,7 @@ record AuditEntry(
         }
     }
 
-    private static String words(Outcome outcome) {
+    static String words(Outcome outcome) {
         return switch (outcome) {
             case ALLOW -> "allow";
             case IMPLICIT_DENY -> "implicitDeny";

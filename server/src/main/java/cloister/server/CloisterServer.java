@@ -79,13 +79,16 @@ public final class CloisterServer implements AutoCloseable {
         commands.putAll(studio.commands());
         Services services =
                 new Services(Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList());
+        Callers callers = new Callers(identity);
+        AuthorizationRequests requests =
+                new AuthorizationRequests(
+                        new LiveResources(identity, studio, Map.copyOf(commands)));
         Gateway gateway =
                 new Gateway(
                         (request, signed) -> services.route(request, Optional.of(signed.scope())),
-                        new Callers(identity),
+                        callers,
                         new ModelReading(),
-                        new AuthorizationRequests(
-                                new LiveResources(identity, studio, Map.copyOf(commands))),
+                        requests,
                         Authorizer::decide,
                         name -> Optional.ofNullable(commands.get(name)));
         StudioSite studioSite =
@@ -95,7 +98,8 @@ public final class CloisterServer implements AutoCloseable {
                         gateway,
                         new StudioHome(commands, identity),
                         settings.publicUrl().filter(url -> url.startsWith("https:")).isPresent());
-        return new FrontDoor(gateway, studioSite, audit, settings.clock());
+        return new FrontDoor(
+                gateway, studioSite, new Why(callers, requests, audit), audit, settings.clock());
     }
 
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */

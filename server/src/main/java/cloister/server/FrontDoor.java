@@ -25,15 +25,18 @@ import java.util.UUID;
 final class FrontDoor implements HttpListener.Front {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
     private static final String OWN = "/_cloister/";
+    private static final String WHY = OWN + "why/";
 
     private final Gateway gateway;
     private final StudioSite studioSite;
+    private final Why why;
     private final AuditLog audit;
     private final Clock clock;
 
-    FrontDoor(Gateway gateway, StudioSite studioSite, AuditLog audit, Clock clock) {
+    FrontDoor(Gateway gateway, StudioSite studioSite, Why why, AuditLog audit, Clock clock) {
         this.gateway = gateway;
         this.studioSite = studioSite;
+        this.why = why;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,6 +45,10 @@ final class FrontDoor implements HttpListener.Front {
     public HttpResponse answer(ReceivedRequest request, Connection connection) {
         Trail trail = trail(connection);
         String path = request.rawPath();
+        if (path.startsWith(WHY)) {
+            return audited(
+                    trail, why.answer(path.substring(WHY.length()), request, connection, trail));
+        }
         if (path.startsWith(OWN)) {
             return identified(own(path.substring(OWN.length()), request), trail);
         }
@@ -74,8 +81,7 @@ final class FrontDoor implements HttpListener.Front {
         trail.failed(error.code());
         return audited(
                 trail,
-                Services.protocol(unread)
-                        .writeError(Optional.empty(), error, trail.requestId()));
+                Services.protocol(unread).writeError(Optional.empty(), error, trail.requestId()));
     }
 
     private Trail trail(Connection connection) {

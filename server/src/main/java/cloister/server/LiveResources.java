@@ -7,6 +7,7 @@ import cloister.server.facts.Resources;
 import cloister.studio.Studio;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
+import cloister.wire.Caller;
 import cloister.wire.Command;
 import cloister.wire.Struct;
 
@@ -43,6 +44,11 @@ final class LiveResources implements Resources {
     @Override
     public Optional<String> arnOf(String resourceType, String name) {
         return identity.arnOf(resourceType, name);
+    }
+
+    @Override
+    public boolean handsTagsOn(Caller caller) {
+        return !identity.transitiveTagKeys(caller).isEmpty();
     }
 
     @Override

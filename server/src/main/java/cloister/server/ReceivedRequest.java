@@ -17,6 +17,11 @@ final class ReceivedRequest implements HttpRequestView {
     /** The largest body of a control plane's request, in bytes. */
     static final int LIMIT = 10 * 1024 * 1024;
 
+    /**
+     * How much of a body over the limit is read for nothing, so that its sender hears the answer.
+     */
+    private static final long DRAINED = 10L * LIMIT;
+
     private final ServerRequest request;
     private final byte[] body;
 
@@ -27,17 +32,20 @@ final class ReceivedRequest implements HttpRequestView {
 
     /** Reads a request; empty where its body is over the limit. */
     static Optional<ReceivedRequest> read(ServerRequest request) {
-        if (request.headers().contentLength().orElse(0) > LIMIT) {
-            return Optional.empty();
-        }
         if (!request.content().hasEntity()) {
             return Optional.of(new ReceivedRequest(request, new byte[0]));
         }
         try (InputStream stream = request.content().inputStream()) {
+            if (request.headers().contentLength().orElse(0) > LIMIT) {
+                stream.skip(DRAINED);
+                return Optional.empty();
+            }
             byte[] body = stream.readNBytes(LIMIT + 1);
-            return body.length > LIMIT
-                    ? Optional.empty()
-                    : Optional.of(new ReceivedRequest(request, body));
+            if (body.length > LIMIT) {
+                stream.skip(DRAINED);
+                return Optional.empty();
+            }
+            return Optional.of(new ReceivedRequest(request, body));
         } catch (IOException e) {
             throw new UncheckedIOException("the request's body broke off", e);
         }

@@ -34,7 +34,7 @@ final class TwoTeams implements AutoCloseable {
         createUser("studio-admin", "0-admin-manages-iam", "1-admin-create-user-profile");
         createTeamRole(TEAM_A_ROLE, "TeamA");
         createTeamRole(TEAM_B_ROLE, "TeamB");
-        String domainArn =
+        domainId =
                 root().sagemaker()
                         .createDomain(
                                 domain ->
@@ -46,8 +46,7 @@ final class TwoTeams implements AutoCloseable {
                                                         user ->
                                                                 user.executionRole(
                                                                         roleArn(TEAM_A_ROLE))))
-                        .domainArn();
-        domainId = domainArn.substring(domainArn.lastIndexOf('/') + 1);
+                        .domainId();
         Map.of("userA1", TEAM_A_ROLE, "userA2", TEAM_A_ROLE, "userB1", TEAM_B_ROLE)
                 .forEach(this::createOwner);
     }

@@ -49,6 +49,27 @@ public final class AuthorizationRequests implements Asking {
         return List.copyOf(making.asked);
     }
 
+    /**
+     * The request for an action of Cloister's own, which no reference lists.
+     *
+     * @param call named by the action
+     */
+    public Asked own(Call call, Credential credential, Connection connection, String resource) {
+        ContextKeys context = new ContextKeys();
+        GlobalKeys.put(context, call, credential, connection);
+        return new Asked(
+                new AuthorizationRequest(
+                        credential.principal(),
+                        credential.grants(),
+                        call.service() + ":" + call.operation(),
+                        resource,
+                        Optional.of(call.caller().account()),
+                        context.toContext(),
+                        Optional.empty()),
+                resource,
+                context.values());
+    }
+
     /** The requests of one call while they are made. */
     private static final class Making {
         private final Subject subject;
@@ -134,9 +155,7 @@ public final class AuthorizationRequests implements Asking {
 
         private void putKey(ContextKeys context, String key, List<KeySource> sources) {
             for (KeySource source : sources) {
-                List<String> values = source.values(subject, main);
-                if (!values.isEmpty()) {
-                    context.put(key, values);
+                if (source.put(context, key, subject, main)) {
                     return;
                 }
             }

@@ -23,10 +23,11 @@ import java.util.Optional;
  * operation makes), {@code resources} (an operation's resources, where its types don't tell them),
  * {@code without} (types of an action that its operation never touches, with the reason), {@code
  * keys} (where condition keys come from), {@code absent} (keys that are never there, with the
- * reason), {@code needs} (dependent actions), {@code alsoNeeds} (those that the reference leaves
- * out), {@code unneeded} (those that don't arise here, with the reason), {@code untagged} (actions
- * that no tag of a resource limits, with the reason), {@code always} (operations that succeed
- * whatever is decided).
+ * reason), {@code needs} (dependent actions), {@code notPassed} (members that name roles without
+ * passing them, with the reason), {@code alsoNeeds} (those that the reference leaves out), {@code
+ * unneeded} (those that don't arise here, with the reason), {@code untagged} (actions that no tag
+ * of a resource limits, with the reason), {@code always} (operations that succeed whatever is
+ * decided).
  */
 final class FactsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,9 +76,23 @@ final class FactsFile {
         return text(root.path("unneeded").path(action));
     }
 
+    /** Why a role that an input names isn't passed by that. */
+    Optional<String> notPassed(String member) {
+        return text(root.path("notPassed").path(member));
+    }
+
     /** Why a key is never there. */
     Optional<String> absent(String key) {
-        return text(root.path("absent").path(key));
+        return root.path("absent").properties().stream()
+                .filter(
+                        entry ->
+                                entry.getKey().endsWith("*")
+                                        ? key.startsWith(
+                                                entry.getKey()
+                                                        .substring(0, entry.getKey().length() - 1))
+                                        : entry.getKey().equals(key))
+                .map(entry -> entry.getValue().asText())
+                .findFirst();
     }
 
     /** The resources of an operation that has its own; the first is the one it is about. */
@@ -136,6 +151,7 @@ final class FactsFile {
                         List.copyOf(on),
                         texts(node.path("when")).stream().map(InputPath::of).toList(),
                         texts(node.path("whenCallerHas")),
+                        node.path("whenTagsAreInherited").asBoolean(),
                         keys));
     }
 
@@ -148,6 +164,7 @@ final class FactsFile {
             List<Touched> on,
             List<InputPath> when,
             List<String> whenCallerHas,
+            boolean whenTagsAreInherited,
             Map<String, List<KeySource>> keys) {}
 
     static List<String> texts(JsonNode array) {

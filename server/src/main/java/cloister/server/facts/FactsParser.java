@@ -27,6 +27,13 @@ final class FactsParser {
             return new ArnMember(
                     InputPath.of(node.get("arn").asText()), node.path("words").asText());
         }
+        if (node.has("renamed")) {
+            return new RenamedResource(
+                    node.get("renamed").asText(),
+                    InputPath.of(node.get("name").asText()),
+                    InputPath.of(node.get("newName").asText()),
+                    InputPath.of(node.get("newPath").asText()));
+        }
         String type = node.get("type").asText();
         if (node.has("name")) {
             return new NamedResource(
@@ -51,6 +58,10 @@ final class FactsParser {
         if (node.has("members")) {
             return new KeySource.Members(
                     texts(node.get("members")).stream().map(InputPath::of).toList());
+        }
+        if (node.has("pairs")) {
+            return new KeySource.Pairs(
+                    InputPath.of(node.get("pairs").asText()), node.path("suffix").asText());
         }
         if (node.has("value")) {
             return new KeySource.Constant(node.get("value").asText());

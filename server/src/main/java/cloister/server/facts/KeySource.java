@@ -4,9 +4,23 @@ import cloister.server.facts.ResourceBinding.Bound;
 import cloister.wire.Struct;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the values of a condition key come from. No values: the key is absent. */
 sealed interface KeySource {
+
+    /**
+     * Puts the key with its values, if it has any here.
+     *
+     * @return whether it has
+     */
+    default boolean put(ContextKeys keys, String name, Subject subject, String main) {
+        List<String> values = values(subject, main);
+        if (!values.isEmpty()) {
+            keys.put(name, values);
+        }
+        return !values.isEmpty();
+    }
 
     /**
      * The values in a call.
@@ -51,6 +65,31 @@ sealed interface KeySource {
                     .describe(subject.call(), operation, input.build())
                     .map(output -> told.values(subject.with(output), main))
                     .orElse(List.of());
+        }
+    }
+
+    /**
+     * Structures with Key and Value, each of which is a condition key of its own.
+     *
+     * @param suffix what follows the structure's Key in the condition key's name
+     */
+    record Pairs(InputPath pairs, String suffix) implements KeySource {
+        @Override
+        public boolean put(ContextKeys keys, String name, Subject subject, String main) {
+            String prefix = name.substring(0, name.indexOf("${"));
+            List<Object> found = pairs.values(subject.input());
+            for (Object pair : found) {
+                if (pair instanceof Struct struct && struct.has("Key") && struct.has("Value")) {
+                    keys.put(prefix + struct.string("Key") + suffix, struct.string("Value"));
+                }
+            }
+            return !found.isEmpty();
+        }
+
+        @Override
+        public List<String> values(Subject subject, String main) {
+            return new InputPath(Stream.concat(pairs.steps().stream(), Stream.of("Value")).toList())
+                    .texts(subject.input());
         }
     }
 

@@ -3,7 +3,7 @@ package cloister.server.facts;
 import java.util.List;
 
 /** Which resources of one type a call concerns, read from its input. */
-sealed interface ResourceBinding permits ArnTemplate, ArnMember, NamedResource {
+sealed interface ResourceBinding permits ArnTemplate, ArnMember, NamedResource, RenamedResource {
 
     List<Bound> bind(Subject subject);
 

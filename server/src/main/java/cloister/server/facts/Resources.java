@@ -2,6 +2,7 @@ package cloister.server.facts;
 
 import cloister.policy.PolicySet;
 import cloister.wire.Call;
+import cloister.wire.Caller;
 import cloister.wire.Struct;
 
 import java.util.Map;
@@ -24,6 +25,9 @@ public interface Resources {
 
     /** The ARN, path included, of an IAM resource named without its path. */
     Optional<String> arnOf(String resourceType, String name);
+
+    /** Whether sessions made from a caller's session inherit tags of it. */
+    boolean handsTagsOn(Caller caller);
 
     /**
      * What an operation that only reads answers to such an input, undecided; empty where an error.

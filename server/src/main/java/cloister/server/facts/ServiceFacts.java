@@ -123,6 +123,7 @@ final class ServiceFacts {
                 actionFacts(other, action, need.on(), need.keys()),
                 need.when(),
                 need.whenCallerHas(),
+                need.whenTagsAreInherited(),
                 need.on().isEmpty());
     }
 

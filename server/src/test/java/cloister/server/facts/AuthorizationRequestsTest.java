@@ -34,6 +34,7 @@ class AuthorizationRequestsTest {
     private final Map<String, Map<String, String>> tags = new HashMap<>();
     private final Map<String, String> arns = new HashMap<>();
     private final Map<String, Struct> described = new HashMap<>();
+    private boolean tagsAreTransitive;
     private Map<String, List<String>> callerKeys = Map.of("aws:username", List.of("alice"));
 
     @Test
@@ -309,6 +310,45 @@ class AuthorizationRequestsTest {
     }
 
     @Test
+    void tags_that_a_session_hands_on_ask_for_tag_session_though_none_is_named() {
+        tagsAreTransitive = true;
+
+        assertThat(all("sts:AssumeRole", Map.of("RoleArn", IAM + "role/r", "RoleSessionName", "s")))
+                .extracting(each -> each.request().action())
+                .containsExactly("sts:AssumeRole", "sts:TagSession");
+    }
+
+    @Test
+    void renaming_a_user_asks_for_what_it_is_and_what_it_will_be() {
+        arns.put("user/bob", IAM + "user/people/bob");
+
+        assertThat(all("iam:UpdateUser", Map.of("UserName", "bob", "NewUserName", "rob")))
+                .extracting(each -> each.request().resource())
+                .containsExactly(IAM + "user/people/bob", IAM + "user/people/rob");
+        assertThat(all("iam:UpdateUser", Map.of("UserName", "bob", "NewPath", "/gone/")))
+                .extracting(each -> each.request().resource())
+                .containsExactly(IAM + "user/people/bob", IAM + "user/gone/bob");
+    }
+
+    @Test
+    void a_search_tells_what_it_limits_itself_to() {
+        Struct limit = Struct.builder().put("Key", "Tags.team").put("Value", "TeamA").build();
+
+        assertThat(
+                        one(
+                                        "sagemaker:Search",
+                                        Map.of(
+                                                "Resource",
+                                                "Experiment",
+                                                "VisibilityConditions",
+                                                List.of(limit)))
+                                .keys())
+                .containsEntry(
+                        "sagemaker:SearchVisibilityCondition/Tags.team/EqualsIfExists",
+                        List.of("TeamA"));
+    }
+
+    @Test
     void every_request_knows_when_whence_and_by_whom_it_comes() {
         assertThat(one("sagemaker:ListDomains", Map.of()).keys())
                 .containsEntry("aws:username", List.of("alice"))
@@ -361,8 +401,10 @@ class AuthorizationRequestsTest {
     private final class Known implements Resources {
         @Override
         public String canonicalArn(String arn) {
-            return arn.toLowerCase(Locale.ROOT).startsWith(SAGEMAKER + "experiment")
-                    ? arn.toLowerCase(Locale.ROOT)
+            String lower = arn.toLowerCase(Locale.ROOT);
+            return lower.startsWith(SAGEMAKER + "experiment")
+                            || lower.startsWith(SAGEMAKER + "user-profile")
+                    ? lower
                     : arn;
         }
 
@@ -379,6 +421,11 @@ class AuthorizationRequestsTest {
         @Override
         public Optional<String> arnOf(String resourceType, String name) {
             return Optional.ofNullable(arns.get(resourceType + "/" + name));
+        }
+
+        @Override
+        public boolean handsTagsOn(Caller caller) {
+            return tagsAreTransitive;
         }
 
         @Override
