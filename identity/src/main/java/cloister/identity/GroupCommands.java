@@ -41,13 +41,7 @@ record GroupCommands(Account account) implements CommandGroup {
 
     private Struct list(Call call) {
         Reader state = account.read();
-        return Page.of(
-                        call,
-                        name ->
-                                EntityKind.GROUP
-                                        .after(state, name)
-                                        .filter(group -> Input.under(call, group)),
-                        Group::name)
+        return Page.of(call, state, EntityKind.GROUP)
                 .output("Groups", group -> Shapes.group(account, group))
                 .build();
     }

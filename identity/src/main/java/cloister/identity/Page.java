@@ -1,5 +1,6 @@
 package cloister.identity;
 
+import cloister.store.Reader;
 import cloister.wire.Call;
 import cloister.wire.Struct;
 
@@ -35,6 +36,14 @@ record Page<T>(List<T> items, String next) {
                     ? new Page<>(read, "")
                     : new Page<>(read.subList(0, limit), key.apply(read.get(limit - 1)));
         }
+    }
+
+    /** The page of the entities of a kind, by name, under the path that a call asks for. */
+    static <E extends Entity> Page<E> of(Call call, Reader state, EntityKind<E> kind) {
+        return of(
+                call,
+                name -> kind.after(state, name).filter(entity -> Input.under(call, entity)),
+                Entity::name);
     }
 
     /** Cuts the page out of a listing that is at hand. */

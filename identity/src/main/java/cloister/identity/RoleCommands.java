@@ -74,13 +74,7 @@ record RoleCommands(Account account) implements CommandGroup {
 
     private Struct list(Call call) {
         Reader state = account.read();
-        return Page.of(
-                        call,
-                        name ->
-                                EntityKind.ROLE
-                                        .after(state, name)
-                                        .filter(role -> Input.under(call, role)),
-                        Role::name)
+        return Page.of(call, state, EntityKind.ROLE)
                 .output("Roles", role -> Shapes.roleListed(state, account, role).build())
                 .build();
     }

@@ -87,11 +87,7 @@ record Simulation(
     }
 
     private static String words(Outcome outcome) {
-        return switch (outcome) {
-            case ALLOW -> "allowed";
-            case IMPLICIT_DENY -> "implicitDeny";
-            case EXPLICIT_DENY -> "explicitDeny";
-        };
+        return outcome == Outcome.ALLOW ? "allowed" : outcome.word();
     }
 
     private List<Struct> matched(Explanation explanation) {

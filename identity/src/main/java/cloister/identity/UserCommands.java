@@ -48,13 +48,7 @@ record UserCommands(Account account) implements CommandGroup {
 
     private Struct list(Call call) {
         Reader state = account.read();
-        return Page.of(
-                        call,
-                        name ->
-                                EntityKind.USER
-                                        .after(state, name)
-                                        .filter(user -> Input.under(call, user)),
-                        User::name)
+        return Page.of(call, state, EntityKind.USER)
                 .output("Users", user -> Shapes.userListed(account, user).build())
                 .build();
     }

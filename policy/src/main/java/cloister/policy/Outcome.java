@@ -2,7 +2,18 @@ package cloister.policy;
 
 /** How a request is decided. */
 public enum Outcome {
-    ALLOW,
-    IMPLICIT_DENY,
-    EXPLICIT_DENY
+    ALLOW("allow"),
+    IMPLICIT_DENY("implicitDeny"),
+    EXPLICIT_DENY("explicitDeny");
+
+    private final String word;
+
+    Outcome(String word) {
+        this.word = word;
+    }
+
+    /** The word for it where decisions are written as JSON. */
+    public String word() {
+        return word;
+    }
 }

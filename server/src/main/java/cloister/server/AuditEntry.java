@@ -1,6 +1,5 @@
 package cloister.server;
 
-import cloister.policy.Outcome;
 import cloister.wire.Caller;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -70,7 +69,7 @@ record AuditEntry(
         json.writeStringField("action", decided.asked().request().action());
         json.writeStringField("resource", decided.asked().request().resource());
         json.writeStringField("principal", decided.asked().request().principal().arn());
-        json.writeStringField("outcome", words(decided.decision().outcome()));
+        json.writeStringField("outcome", decided.decision().outcome().word());
         json.writeStringField("layer", decided.decision().layer().words());
         json.writeArrayFieldStart("because");
         for (var statement : decided.decision().because()) {
@@ -98,13 +97,5 @@ record AuditEntry(
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }
-    }
-
-    static String words(Outcome outcome) {
-        return switch (outcome) {
-            case ALLOW -> "allow";
-            case IMPLICIT_DENY -> "implicitDeny";
-            case EXPLICIT_DENY -> "explicitDeny";
-        };
     }
 }

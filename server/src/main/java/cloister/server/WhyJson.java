@@ -60,7 +60,7 @@ final class WhyJson {
         json.writeStringField("action", decided.asked().request().action());
         json.writeStringField("resource", decided.asked().request().resource());
         json.writeStringField("principal", decided.asked().request().principal().arn());
-        json.writeStringField("outcome", AuditEntry.words(decided.decision().outcome()));
+        json.writeStringField("outcome", decided.decision().outcome().word());
         json.writeStringField("layer", decided.decision().layer().words());
         json.writeObjectFieldStart("context");
         for (var key : decided.asked().keys().entrySet()) {
@@ -78,7 +78,7 @@ final class WhyJson {
     private void layer(LayerExplanation layer) throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", layer.layer().words());
-        json.writeStringField("outcome", AuditEntry.words(layer.outcome()));
+        json.writeStringField("outcome", layer.outcome().word());
         json.writeArrayFieldStart("statements");
         for (StatementExplanation statement : layer.statements()) {
             statement(statement);

@@ -34,6 +34,14 @@ final class Lists {
                 filter);
     }
 
+    /** Where the keys of what a call lists begin: the domain it names, else its region. */
+    static String scope(Call call) {
+        return call.input()
+                .optionalString("DomainIdEquals")
+                .map(id -> Domain.key(call.region(), id))
+                .orElse(call.region());
+    }
+
     static <V> Struct output(
             Call call, Pager pager, String member, Page<V> page, Function<V, Struct> summary) {
         return Struct.builder()

@@ -110,15 +110,11 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
     private Struct list(Call call) {
         Struct input = call.input();
         String part = Arns.lower(input.optionalString("SpaceNameContains").orElse(""));
-        String scope =
-                input.optionalString("DomainIdEquals")
-                        .map(id -> Domain.key(call.region(), id))
-                        .orElse(call.region());
         Listing<Space> listing =
                 Lists.listing(
                         call,
                         pager,
-                        scope,
+                        Lists.scope(call),
                         Lists.OLDEST_FIRST,
                         space -> Arns.lower(space.name()).contains(part));
         Page<Space> page = Space.TABLE.list(store.read(), listing);

@@ -115,15 +115,11 @@ final class UserProfileCommands {
     private Struct list(Call call) {
         Struct input = call.input();
         String part = Arns.lower(input.optionalString("UserProfileNameContains").orElse(""));
-        String scope =
-                input.optionalString("DomainIdEquals")
-                        .map(id -> Domain.key(call.region(), id))
-                        .orElse(call.region());
         Listing<UserProfile> listing =
                 Lists.listing(
                         call,
                         pager,
-                        scope,
+                        Lists.scope(call),
                         Lists.OLDEST_FIRST,
                         profile -> Arns.lower(profile.name()).contains(part));
         Page<UserProfile> page = UserProfile.TABLE.list(store.read(), listing);

@@ -37,7 +37,7 @@ final class Answers {
         return write(
                 id,
                 json -> {
-                    json.writeStringField("decision", word(decision.outcome()));
+                    json.writeStringField("decision", decision.outcome().word());
                     json.writeArrayFieldStart("because");
                     for (Decision.StatementRef ref : decision.because()) {
                         statement(json, ref);
@@ -73,14 +73,6 @@ final class Answers {
                 "missing",
                 "no %s allows the %s action".formatted(decision.layer().words(), request.action()));
         json.writeEndObject();
-    }
-
-    static String word(Outcome outcome) {
-        return switch (outcome) {
-            case ALLOW -> "allow";
-            case IMPLICIT_DENY -> "implicitDeny";
-            case EXPLICIT_DENY -> "explicitDeny";
-        };
     }
 
     private static String write(String id, Members members) {

@@ -25,7 +25,7 @@ final class ExplanationWriter {
         for (LayerExplanation layer : explanation.layers()) {
             json.writeStartObject();
             json.writeStringField("layer", layer.layer().words());
-            json.writeStringField("outcome", Answers.word(layer.outcome()));
+            json.writeStringField("outcome", layer.outcome().word());
             json.writeArrayFieldStart("statements");
             for (StatementExplanation statement : layer.statements()) {
                 statement(statement);
