@@ -19,8 +19,8 @@ final class QueryString {
             int ampersand = raw.indexOf('&', start);
             int end = ampersand < 0 ? raw.length() : ampersand;
             if (end > start) {
-                int equals = raw.indexOf('=', start);
-                int nameEnd = equals < 0 || equals > end ? end : equals;
+                int equals = raw.indexOf('=', start, end);
+                int nameEnd = equals < 0 ? end : equals;
                 parameters.add(
                         new Parameter(
                                 decode(raw.substring(start, nameEnd)),

@@ -93,7 +93,7 @@ public final class Services {
         }
         return queryBySigningName.values().stream()
                 .filter(service -> service.apiVersion().equals(version))
-                .filter(service -> service.operations().names().contains(action))
+                .filter(service -> service.operation(action).isPresent())
                 .findFirst();
     }
 

@@ -4,19 +4,30 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The time of a signature: {@code 20150830T123600Z}. */
 final class SigningTime {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LENGTH = 16;
 
     private SigningTime() {}
 
     static String write(Instant time) {
-        return FORMAT.format(time);
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(LENGTH);
+        append(out, utc.getYear() / 100);
+        append(out, utc.getYear() % 100);
+        append(out, utc.getMonthValue());
+        append(out, utc.getDayOfMonth());
+        out.append('T');
+        append(out, utc.getHour());
+        append(out, utc.getMinute());
+        append(out, utc.getSecond());
+        return out.append('Z').toString();
+    }
+
+    private static void append(StringBuilder out, int twoDigits) {
+        out.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
     }
 
     static Optional<Instant> read(String text) {

@@ -76,6 +76,13 @@ class QueryProtocolTest {
     }
 
     @Test
+    void parameters_without_number_are_refused() {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> parse("CreateUser", "a&".repeat(1_000_000)))
+                .withMessage("The request has more than 50000 parameters");
+    }
+
+    @Test
     void an_output_is_wrapped_and_names_the_request() {
         Struct user =
                 Struct.builder()
