@@ -35,6 +35,17 @@ final class ConditionFuzzTest {
                     "ForAnyValue:StringNotEquals",
                     "StringLikeIfExists");
 
+    private static final List<String> VARIABLES =
+            List.of(
+                    "${*}",
+                    "${?}",
+                    "${$}",
+                    "${aws:username}",
+                    "${AWS:UserName}",
+                    "${example:key}",
+                    "${aws:PrincipalTag/none}",
+                    "${aws:PrincipalTag/none, 'a*'}");
+
     @FuzzTest(maxDuration = "5m")
     void any_operator_takes_any_text(FuzzedDataProvider data) {
         String operator = data.pickValue(TYPED);
@@ -44,11 +55,13 @@ final class ConditionFuzzTest {
     @FuzzTest(maxDuration = "5m")
     void strings_are_compared_as_the_reference_does(FuzzedDataProvider data) {
         String operator = data.pickValue(STRINGS);
-        String wanted = data.consumeAsciiString(14);
-        String given = data.consumeAsciiString(14);
-        Json line = Conditions.line(operator, wanted, given);
-        if (Conditions.isRead(operator, wanted)) {
-            assertThat(Agreement.complaint(line)).isEmpty();
+        String given = data.consumeAsciiString(12);
+        StringBuilder wanted = new StringBuilder();
+        for (int parts = data.consumeInt(0, 3); parts >= 0; parts--) {
+            wanted.append(data.consumeBoolean() ? data.pickValue(VARIABLES) : "");
+            wanted.append(data.consumeAsciiString(4).replace("$", ""));
         }
+        Json line = Conditions.line(operator, wanted.toString(), given);
+        assertThat(Agreement.complaint(line)).isEmpty();
     }
 }

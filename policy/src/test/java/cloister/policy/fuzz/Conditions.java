@@ -1,8 +1,5 @@
 package cloister.policy.fuzz;
 
-import cloister.policy.MalformedPolicyException;
-import cloister.policy.PolicyDocument;
-import cloister.policy.PolicyKind;
 import cloister.policy.cases.Cases;
 import cloister.policy.oracle.Json;
 
@@ -22,16 +19,6 @@ final class Conditions {
         return Json.parse(answer).at("decision").text().equals("allow");
     }
 
-    /** Whether a condition's document is read, not refused. */
-    static boolean isRead(String operator, String wanted) {
-        try {
-            PolicyDocument.parse(document(operator, wanted).toString(), PolicyKind.MANAGED);
-            return true;
-        } catch (MalformedPolicyException refused) {
-            return false;
-        }
-    }
-
     static Json line(String operator, String wanted, String given) {
         Json principal =
                 object(
@@ -42,7 +29,13 @@ final class Conditions {
                 object(
                         "action", Json.of("s3:GetObject"),
                         "resource", Json.of("arn:aws:s3:::lab/x"),
-                        "context", Json.of(Map.of(KEY, Json.of(given))));
+                        "context",
+                                Json.of(
+                                        Map.of(
+                                                KEY,
+                                                Json.of(given),
+                                                "aws:username",
+                                                Json.of("ana"))));
         return object(
                 "principal", principal,
                 "identityPolicies", Json.of(List.of(document(operator, wanted))),

@@ -35,11 +35,13 @@ public final class DumbGlob {
         }
         char first = pattern.charAt(p);
         boolean more = t < text.length();
+        int next = more ? text.offsetByCodePoints(t, 1) : t;
         if (first == RUN) {
-            return from(pattern, p + 1, text, t) || (more && from(pattern, p, text, t + 1));
+            return from(pattern, p + 1, text, t) || (more && from(pattern, p, text, next));
         }
-        return more
-                && (first == ONE || first == text.charAt(t))
-                && from(pattern, p + 1, text, t + 1);
+        if (first == ONE) {
+            return more && from(pattern, p + 1, text, next);
+        }
+        return more && first == text.charAt(t) && from(pattern, p + 1, text, t + 1);
     }
 }
