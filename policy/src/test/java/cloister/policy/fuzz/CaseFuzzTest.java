@@ -7,11 +7,14 @@ import cloister.policy.oracle.Json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.junit.jupiter.api.Tag;
+
 import java.nio.charset.StandardCharsets;
 
 /**
  * Whatever stands on a line for {@code decide} is answered with one line: a decision or an error.
  */
+@Tag("fuzz")
 final class CaseFuzzTest {
     private static final Cases CASES = new Cases(true);
 

@@ -8,9 +8,12 @@ import cloister.policy.oracle.Json;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.junit.jupiter.api.Tag;
+
 import java.util.List;
 
 /** Conditions on any text are decided without a failure, and on strings as the reference does. */
+@Tag("fuzz")
 final class ConditionFuzzTest {
     private static final List<String> TYPED =
             List.of(

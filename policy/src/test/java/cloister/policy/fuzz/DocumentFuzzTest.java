@@ -10,10 +10,13 @@ import cloister.policy.PolicySet;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.junit.jupiter.api.Tag;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Whatever is given as a policy document is read or refused, and what is read compiles. */
+@Tag("fuzz")
 final class DocumentFuzzTest {
     @FuzzTest(maxDuration = "5m")
     void a_document_is_read_or_refused(byte[] input) {

@@ -7,7 +7,10 @@ import cloister.policy.oracle.DumbGlob;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.junit.jupiter.api.Tag;
+
 /** The engine matches wildcards by their definition. */
+@Tag("fuzz")
 final class MatcherFuzzTest {
     /** The definition tries every way to divide a text among a pattern's stars. */
     private static final int LONGEST = 9;
