@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares the engine with the reference on one case. */
-final class Agreement {
+public final class Agreement {
     private Agreement() {}
 
     /** What is wrong with the first of some cases that share all but the request, if anything. */
@@ -20,7 +20,7 @@ final class Agreement {
     }
 
     /** What is wrong: the smallest case found on which they differ, as one line of JSON. */
-    static Optional<String> complaint(Json theCase) {
+    public static Optional<String> complaint(Json theCase) {
         return differ(theCase) ? Optional.of(explain(theCase)) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package cloister.policy.oracle;
 
 /** Wildcard matching by its definition: {@code *} is any run of characters, {@code ?} any one. */
-final class DumbGlob {
+public final class DumbGlob {
     /** Stand for a pattern's wildcards, so that a variable's value can hold the characters. */
     private static final char RUN = '\uE000';
 
@@ -10,7 +10,7 @@ final class DumbGlob {
     private DumbGlob() {}
 
     /** Whether a text matches a pattern whose wildcards are {@code *} and {@code ?}. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         return marked(marks(pattern), text);
     }
 
@@ -35,11 +35,13 @@ final class DumbGlob {
         }
         char first = pattern.charAt(p);
         boolean more = t < text.length();
+        int next = more ? text.offsetByCodePoints(t, 1) : t;
         if (first == RUN) {
-            return from(pattern, p + 1, text, t) || (more && from(pattern, p, text, t + 1));
+            return from(pattern, p + 1, text, t) || (more && from(pattern, p, text, next));
         }
-        return more
-                && (first == ONE || first == text.charAt(t))
-                && from(pattern, p + 1, text, t + 1);
+        if (first == ONE) {
+            return more && from(pattern, p + 1, text, next);
+        }
+        return more && first == text.charAt(t) && from(pattern, p + 1, text, t + 1);
     }
 }

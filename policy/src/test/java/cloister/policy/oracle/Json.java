@@ -17,28 +17,28 @@ import java.util.stream.Collectors;
  * A plain JSON tree: an object's fields, a list's items or a literal's text. Null and absent are
  * the same empty list; of a key given twice the last value counts.
  */
-record Json(Map<String, Json> fields, Optional<List<Json>> list, Optional<String> literal) {
+public record Json(Map<String, Json> fields, Optional<List<Json>> list, Optional<String> literal) {
     static final Json ABSENT = of(List.of());
 
-    static Json of(String text) {
+    public static Json of(String text) {
         return new Json(Map.of(), Optional.empty(), Optional.of(text));
     }
 
-    static Json of(List<Json> items) {
+    public static Json of(List<Json> items) {
         return new Json(Map.of(), Optional.of(items), Optional.empty());
     }
 
-    static Json of(Map<String, Json> fields) {
+    public static Json of(Map<String, Json> fields) {
         return new Json(fields, Optional.empty(), Optional.empty());
     }
 
     /** A list of strings. */
-    static Json texts(List<String> texts) {
+    public static Json texts(List<String> texts) {
         return of(texts.stream().map(Json::of).toList());
     }
 
     /** Reads one JSON value. */
-    static Json parse(String text) {
+    public static Json parse(String text) {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             parser.nextToken();
             return read(parser);
@@ -71,7 +71,7 @@ record Json(Map<String, Json> fields, Optional<List<Json>> list, Optional<String
     }
 
     /** The value of a field, or of a field of a field. */
-    Json at(String... path) {
+    public Json at(String... path) {
         Json at = this;
         for (String name : path) {
             at = at.fields.getOrDefault(name, ABSENT);
@@ -91,7 +91,7 @@ record Json(Map<String, Json> fields, Optional<List<Json>> list, Optional<String
     }
 
     /** The first text, empty where there is none. */
-    String text() {
+    public String text() {
         return literal.orElseGet(() -> texts().stream().findFirst().orElse(""));
     }
 

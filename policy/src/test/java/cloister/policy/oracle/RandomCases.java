@@ -8,14 +8,19 @@ import static cloister.policy.oracle.Trees.with;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Random cases, biased towards the corners in which evaluators differ. */
 final class RandomCases {
     private final Dice dice;
     private final Trees.Caller caller;
 
+    /** Whether policies hold many narrow statements, as an index would sort them. */
+    private final boolean crowded;
+
     private RandomCases(long seed) {
         dice = new Dice(seed);
+        crowded = dice.percent(10);
         caller = dice.of(Callers.all(dice.percent(60) ? Callers.RED : Callers.UNTAGGED));
     }
 
@@ -81,7 +86,8 @@ final class RandomCases {
 
     private Json policy() {
         String version = dice.percent(85) ? "2012-10-17" : dice.of("", "2008-10-17");
-        return Trees.policy(version, dice.some(1, 3, () -> conditioned(element(effect()))));
+        int most = crowded ? 25 : 3;
+        return Trees.policy(version, dice.some(1, most, () -> conditioned(element(effect()))));
     }
 
     private Json resourceControl() {
@@ -106,21 +112,32 @@ final class RandomCases {
     }
 
     private Json element(String effect) {
-        Json actions = patterns(Pools.ACTION_PATTERNS.stream().map(dice::recased).toList());
         Json statement = field("Effect", Json.of(effect));
-        statement = with(statement, dice.percent(85) ? "Action" : "NotAction", actions);
-        String resource = dice.percent(85) ? "Resource" : "NotResource";
-        return with(statement, resource, patterns(Pools.RESOURCE_PATTERNS));
+        statement =
+                with(
+                        statement,
+                        dice.percent(crowded ? 97 : 85) ? "Action" : "NotAction",
+                        patterns(() -> dice.recased(dice.of(Pools.ACTION_PATTERNS)), "s3:"));
+        return with(
+                statement,
+                dice.percent(crowded ? 97 : 85) ? "Resource" : "NotResource",
+                patterns(() -> dice.of(Pools.RESOURCE_PATTERNS), "arn:aws:s3:::lab/"));
     }
 
-    /** One pattern or a list; in half of the cases the star. */
-    private Json patterns(List<String> choices) {
-        if (dice.percent(50)) {
+    /** One pattern or a list, of the pool or made up; often the star. */
+    private Json patterns(Supplier<String> pool, String prefix) {
+        if (dice.percent(crowded ? 5 : 50)) {
             return Json.of("*");
         }
-        return dice.percent(60)
-                ? Json.of(dice.of(choices))
-                : Json.texts(dice.some(1, 3, () -> dice.of(choices)));
+        Supplier<String> pattern =
+                () -> dice.percent(75) ? pool.get() : prefix + String.join("", madeUp());
+        return dice.percent(60) ? Json.of(pattern.get()) : Json.texts(dice.some(1, 3, pattern));
+    }
+
+    /** Pieces of the requested names, with wildcards between them. */
+    private List<String> madeUp() {
+        return dice.some(
+                1, 5, () -> dice.of("*", "?", "re", "d", "/", "x", "an", "a", "Get", "Object"));
     }
 
     private Json conditioned(Json statement) {
@@ -140,7 +157,10 @@ final class RandomCases {
                 wanted = Json.texts(dice.some(1, 3, () -> dice.of(family.wanted())));
             }
             String key = dice.percent(50) ? family.single() : family.several();
-            condition = with(condition, operator, field(dice.recased(key), wanted));
+            Json test = field(dice.recased(key), wanted);
+            boolean both = dice.percent(15) && !key.equals(family.single());
+            condition =
+                    with(condition, operator, both ? with(test, family.single(), wanted) : test);
         }
         return with(statement, "Condition", condition);
     }
