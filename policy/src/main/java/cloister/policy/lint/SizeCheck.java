@@ -1,5 +1,7 @@
 package cloister.policy.lint;
 
+import cloister.policy.PolicyDocument;
+
 import java.util.List;
 
 /** Looks whether a policy is as short as its kind has to be. Source: IAM and AWS STS quotas. */
@@ -11,6 +13,20 @@ final class SizeCheck {
     private SizeCheck() {}
 
     static void run(String text, PolicyView policy, Report report) {
+        int all = policy.span().end() - policy.span().start();
+        if (all > PolicyDocument.LONGEST) {
+            report.add(
+                    TOO_LONG,
+                    policy.start(),
+                    "",
+                    "No document may have more than "
+                            + PolicyDocument.LONGEST
+                            + " characters, blanks counted; this one has "
+                            + all
+                            + ".",
+                    "Split it, or leave blanks out.");
+            return;
+        }
         int most = policy.kind().quota();
         int length = length(text, policy.span());
         if (policy.form() == PolicyForm.DOCUMENT && length > most) {

@@ -23,6 +23,10 @@ record LintCase(Path folder) {
         }
     }
 
+    static LintCase named(String name) {
+        return new LintCase(ROOT.resolve(name));
+    }
+
     String name() {
         return folder.getFileName().toString();
     }
