@@ -102,6 +102,16 @@ final class Administration {
                         ADMIN,
                         "sagemaker:DeleteUserProfile",
                         Map.of("DomainId", domain, "UserProfileName", ADMIN)));
+        walk.denied(
+                "the administrator adds a tag to a user profile that is there already",
+                stage.call(
+                        ADMIN,
+                        "sagemaker:AddTags",
+                        Map.of(
+                                "ResourceArn",
+                                stage.arn("sagemaker", "user-profile/" + domain + "/" + ADMIN),
+                                "Tags",
+                                Stage.tags(Map.of("studiouserid", "userA1")))));
         walk.allowed(
                 "the administrator describes the domain",
                 stage.call(ADMIN, "sagemaker:DescribeDomain", Map.of("DomainId", domain)));

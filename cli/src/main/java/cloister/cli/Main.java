@@ -13,7 +13,9 @@ public final class Main {
             List.of(
                     new DemoCommand(System.out),
                     new UpCommand(System.out),
-                    new DecideCommand(System.in, System.out));
+                    new DecideCommand(System.in, System.out),
+                    new WhyCommand(System.out),
+                    new BenchCommand(System.out));
 
     private Main() {}
 

@@ -77,11 +77,13 @@ final class NextSteps {
                 .ifPresent(
                         keys ->
                                 out.printf(
-                                        "  export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s"
-                                            + " AWS_SESSION_TOKEN=%s%n",
+                                        "  export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s;"
+                                                + " %s%n",
                                         keys.accessKeyId(),
                                         keys.secretAccessKey(),
-                                        keys.sessionToken().orElse("")));
+                                        keys.sessionToken()
+                                                .map(token -> "export AWS_SESSION_TOKEN=" + token)
+                                                .orElse("unset AWS_SESSION_TOKEN")));
     }
 
     private String presign(String profile) {

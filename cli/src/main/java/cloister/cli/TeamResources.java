@@ -84,9 +84,9 @@ final class TeamResources {
                                         .replace(":role/", ":assumed-role/"),
                                 experimentArn());
         walk.expect(
-                "as printed",
+                "printed",
                 "the refusal's text is the article's, which newer reasons may follow",
-                deletion.message().startsWith(told) ? "as printed" : "other",
+                deletion.message().startsWith(told) ? "printed" : "other",
                 "");
         walk.denied(
                 "userB1's notebook updates it",

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 final class UpCommand implements Subcommand {
     private static final List<String> SETTINGS =
             List.of("port", "data", "account", "bind", "public-url");
-    private static final String DEFAULT_DATA = "cloister-data";
+    static final String DEFAULT_DATA = "cloister-data";
 
     private final PrintStream out;
 

@@ -62,10 +62,10 @@ final class AwsCliTest {
                 run(
                                 "root",
                                 "sagemaker create-domain --domain-name west --auth-mode SSO"
-                                    + " --vpc-id vpc-0123456789abcdef0 --subnet-ids"
-                                    + " subnet-0123456789abcdef0 --region us-west-2 --query"
-                                    + " DomainArn --output text --default-user-settings"
-                                    + " ExecutionRole="
+                                        + " --vpc-id vpc-0123456789abcdef0 --subnet-ids"
+                                        + " subnet-0123456789abcdef0 --region us-west-2 --query"
+                                        + " DomainArn --output text --default-user-settings"
+                                        + " ExecutionRole="
                                         + teams().stage().roleArn(Administration.TEAM_A_ROLE))
                         .succeeded()
                         .out()

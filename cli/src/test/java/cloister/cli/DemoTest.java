@@ -16,10 +16,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 final class DemoTest {
     private static final Path BLUEPRINT = TwoTeams.BLUEPRINT;
+
+    /** Changes by which nobody may do more or less than before; each with its reason. */
+    private static final Map<String, String> CHANGES_NOTHING =
+            Map.of(
+                    "0-admin-manages-iam.json: AdministratorTagsWhatItCreates with sagemaker:* for"
+                            + " sagemaker:AddTags",
+                    "its condition asks for a key that only the adding of tags has",
+                    "3-team-role-trust.json: StudioTakesTheRole with sts:* for sts:AssumeRole",
+                    "Studio takes the role without tags and source identity",
+                    "4-team-support-services.json: AmazonSageMakerCRUDAccessCloudWatchPolicy"
+                            + " without logs:ListLogDeliveries",
+                    "logs:List* holds it",
+                    "4-team-support-services.json: AmazonSageMakerCRUDAccessCloudWatchPolicy"
+                            + " without logs:PutResourcePolicy",
+                    "logs:Put* holds it");
 
     @TempDir private Path folder = Path.of("");
 
@@ -38,21 +54,22 @@ final class DemoTest {
         for (Path file : policies()) {
             for (Weakening weakening : Weakening.of(Files.readString(file))) {
                 String name = file.getFileName() + ": " + weakening.change();
-                tests.add(DynamicTest.dynamicTest(name, () -> breaks(file, weakening)));
+                tests.add(DynamicTest.dynamicTest(name, () -> breaks(name, file, weakening)));
             }
         }
         return tests.stream();
     }
 
-    private void breaks(Path file, Weakening weakening) throws IOException {
+    private void breaks(String name, Path file, Weakening weakening) throws IOException {
         Path copy = Files.createTempDirectory(folder, "blueprint");
         for (Path each : policies()) {
             Files.copy(each, copy.resolve(String.valueOf(each.getFileName())));
         }
         Files.writeString(copy.resolve(String.valueOf(file.getFileName())), weakening.policy());
         Demo demo = demo(copy);
-        assertThat(demo.status()).as(demo.output()).isEqualTo(1);
-        assertThat(demo.output()).contains("expectations broke:");
+        boolean breaks = !CHANGES_NOTHING.containsKey(name);
+        assertThat(demo.status()).as(demo.output()).isEqualTo(breaks ? 1 : 0);
+        assertThat(demo.output()).contains(breaks ? "expectations broke:" : "expectations hold.");
     }
 
     private static List<Path> policies() {

@@ -61,6 +61,9 @@ record Weakening(String change, String policy) {
                                 "without " + name,
                                 with("Condition", value -> dropped(value, name))));
             }
+            if (name.equals("Null")) {
+                continue;
+            }
             changes.add(
                     change(
                             policy,

@@ -9,9 +9,6 @@ import java.util.Map;
 
 /** All commands of IAM and STS. */
 final class Commands {
-    private static final int USER_INLINE_CHARACTERS = 2048;
-    private static final int GROUP_INLINE_CHARACTERS = 5120;
-    private static final int ROLE_INLINE_CHARACTERS = 10_240;
 
     private Commands() {}
 
@@ -40,15 +37,9 @@ final class Commands {
                 new PolicyCommands(account),
                 new PolicyVersionCommands(account),
                 new PolicyEntityCommands(account),
-                new InlinePolicyCommands<>(
-                        account, EntityKind.USER, PolicyKind.INLINE_USER, USER_INLINE_CHARACTERS),
-                new InlinePolicyCommands<>(
-                        account,
-                        EntityKind.GROUP,
-                        PolicyKind.INLINE_GROUP,
-                        GROUP_INLINE_CHARACTERS),
-                new InlinePolicyCommands<>(
-                        account, EntityKind.ROLE, PolicyKind.INLINE_ROLE, ROLE_INLINE_CHARACTERS),
+                new InlinePolicyCommands<>(account, EntityKind.USER, PolicyKind.INLINE_USER),
+                new InlinePolicyCommands<>(account, EntityKind.GROUP, PolicyKind.INLINE_GROUP),
+                new InlinePolicyCommands<>(account, EntityKind.ROLE, PolicyKind.INLINE_ROLE),
                 new AttachmentCommands<>(account, EntityKind.USER),
                 new AttachmentCommands<>(account, EntityKind.GROUP),
                 new AttachmentCommands<>(account, EntityKind.ROLE),

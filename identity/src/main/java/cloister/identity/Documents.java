@@ -16,20 +16,29 @@ final class Documents {
      *
      * @throws cloister.wire.ApiException MalformedPolicyDocument
      */
-    static void check(String document, PolicyKind kind) {
+    static PolicyDocument read(String document, PolicyKind kind) {
         try {
-            PolicyDocument.parse(document, kind);
+            return PolicyDocument.parse(document, kind);
         } catch (MalformedPolicyException malformed) {
             throw IamError.malformedPolicy(malformed);
         }
     }
 
+    /**
+     * Reads a document that is kept by itself.
+     *
+     * @param quota what IAM calls the limit on its length
+     * @throws cloister.wire.ApiException MalformedPolicyDocument, LimitExceeded
+     */
+    static void check(String document, PolicyKind kind, String quota) {
+        if (read(document, kind).size() > kind.quota()) {
+            throw IamError.quota(quota, kind.quota());
+        }
+    }
+
     /** A document's size as quotas count it: in characters, white space left out. */
     static int size(String document) {
-        return Math.toIntExact(
-                document.codePoints()
-                        .filter(character -> !Character.isWhitespace(character))
-                        .count());
+        return (int) document.chars().filter(c -> !Character.isWhitespace(c)).count();
     }
 
     /** A document as IAM gives it out: percent-encoded by RFC 3986. */

@@ -11,14 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Operations on the inline policies of users, groups or roles.
- *
- * @param limit characters that all inline policies of one entity may have together
- */
+/** Operations on the inline policies of users, groups or roles. */
 record InlinePolicyCommands<E extends PolicyHolder<E>>(
-        Account account, EntityKind<E> kind, PolicyKind policyKind, int limit)
-        implements CommandGroup {
+        Account account, EntityKind<E> kind, PolicyKind policyKind) implements CommandGroup {
     @Override
     public void addTo(Map<String, Command> commands) {
         commands.put("iam:Put" + kind.word() + "Policy", CommandGroup.quiet(this::put));
@@ -29,16 +24,19 @@ record InlinePolicyCommands<E extends PolicyHolder<E>>(
 
     private void put(Call call) {
         String document = call.input().string("PolicyDocument");
-        Documents.check(document, policyKind);
+        Documents.read(document, policyKind);
         account.change(
                 state -> {
                     E holder = kind.modifiable(state, holderName(call));
                     HeldPolicies policies = holder.policies().put(policyName(call), document);
                     int size = policies.inline().values().stream().mapToInt(Documents::size).sum();
-                    if (size > limit) {
+                    if (size > policyKind.quota()) {
                         throw IamError.limitExceeded(
                                 "Maximum policy size of %d bytes exceeded for %s %s"
-                                        .formatted(limit, kind.resourceType(), holder.name()));
+                                        .formatted(
+                                                policyKind.quota(),
+                                                kind.resourceType(),
+                                                holder.name()));
                     }
                     kind.update(state, holder.withPolicies(policies));
                 });

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Operations on managed policies. */
 record PolicyCommands(Account account) implements CommandGroup {
-    static final int MOST_CHARACTERS = 6144;
-
     @Override
     public void addTo(Map<String, Command> commands) {
         commands.put("iam:CreatePolicy", this::create);
@@ -51,10 +49,7 @@ record PolicyCommands(Account account) implements CommandGroup {
      */
     static String checked(Call call) {
         String document = call.input().string("PolicyDocument");
-        if (Documents.size(document) > MOST_CHARACTERS) {
-            throw IamError.quota("PolicySize", MOST_CHARACTERS);
-        }
-        Documents.check(document, PolicyKind.MANAGED);
+        Documents.check(document, PolicyKind.MANAGED, "PolicySize");
         return document;
     }
 

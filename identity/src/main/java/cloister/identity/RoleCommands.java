@@ -5,6 +5,7 @@ import cloister.wire.Call;
 import cloister.wire.Command;
 import cloister.wire.Struct;
 
+import java.util.List;
 import java.util.Map;
 
 /** Operations on roles. */
@@ -20,6 +21,7 @@ record RoleCommands(Account account) implements CommandGroup {
         commands.put("iam:UpdateRoleDescription", this::updateDescription);
         commands.put("iam:UpdateAssumeRolePolicy", CommandGroup.quiet(this::updateTrust));
         commands.put("iam:DeleteRole", CommandGroup.quiet(this::delete));
+        commands.put("iam:ListInstanceProfilesForRole", this::instanceProfiles);
     }
 
     private Struct create(Call call) {
@@ -57,6 +59,17 @@ record RoleCommands(Account account) implements CommandGroup {
     private Struct get(Call call) {
         Reader state = account.read();
         return output(state, EntityKind.ROLE.named(state, call.input().string("RoleName")));
+    }
+
+    /**
+     * No role has one, for there are no machines to give a role to; Terraform asks before it
+     * deletes.
+     */
+    private Struct instanceProfiles(Call call) {
+        EntityKind.ROLE.named(account.read(), call.input().string("RoleName"));
+        return Page.of(call, List.<String>of(), name -> name)
+                .output("InstanceProfiles", name -> name)
+                .build();
     }
 
     private Struct list(Call call) {

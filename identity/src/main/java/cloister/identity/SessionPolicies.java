@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 record SessionPolicies(Optional<String> policy, List<String> arns, int packedSize) {
     private static final int MOST_ARNS = 10;
-    private static final int MOST_CHARACTERS = 2048;
     private static final int MOST_PACKED_BYTES = 4096;
 
     /**
@@ -27,7 +26,7 @@ record SessionPolicies(Optional<String> policy, List<String> arns, int packedSiz
      */
     static SessionPolicies of(Reader state, Account account, Call call, Tags tags) {
         Optional<String> policy = call.input().optionalString("Policy");
-        policy.ifPresent(text -> Documents.check(text, PolicyKind.SESSION));
+        policy.ifPresent(text -> Documents.read(text, PolicyKind.SESSION));
         List<String> arns =
                 call.input().structs("PolicyArns").stream()
                         .map(policyArn -> policyArn.string("arn"))
@@ -41,8 +40,9 @@ record SessionPolicies(Optional<String> policy, List<String> arns, int packedSiz
                         "Policy " + arn + " does not exist or is not attachable.");
             }
         }
-        if (policy.map(String::length).orElse(0) > MOST_CHARACTERS) {
-            throw tooLarge(100 * policy.map(String::length).orElse(0) / MOST_CHARACTERS);
+        int length = policy.map(String::length).orElse(0);
+        if (length > PolicyKind.SESSION.quota()) {
+            throw tooLarge(100 * length / PolicyKind.SESSION.quota());
         }
         int size = packedSize(policy, arns, tags);
         if (size > 100) {

@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param ids the unique id of each user and role it names, by the name in the document
  */
 record TrustPolicy(String document, Map<String, String> ids) {
-    private static final int MOST_CHARACTERS = 2048;
-
     TrustPolicy {
         ids = Map.copyOf(ids);
     }
@@ -39,10 +37,7 @@ record TrustPolicy(String document, Map<String, String> ids) {
      *     exist; LimitExceeded
      */
     static TrustPolicy of(Reader state, Account account, String document) {
-        Documents.check(document, PolicyKind.TRUST);
-        if (Documents.size(document) > MOST_CHARACTERS) {
-            throw IamError.quota("ACLSizePerRole", MOST_CHARACTERS);
-        }
+        Documents.check(document, PolicyKind.TRUST, "ACLSizePerRole");
         Map<String, String> ids = new LinkedHashMap<>();
         for (String principal : PrincipalElements.named(document)) {
             if (isUserOrRole(principal)) {

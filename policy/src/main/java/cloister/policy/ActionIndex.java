@@ -1,17 +1,56 @@
 package cloister.policy;
 
+import cloister.policy.condition.Pattern;
+
+import java.util.ArrayList;
 import java.util.List;
 
-/** The statements of a set of policies that speak of one action. */
+/**
+ * The statements of a set of policies that speak of one action, found by the resource asked for.
+ *
+ * <p>A pattern for resources nearly always starts with characters that stand for themselves; the
+ * patterns hang in a tree by these. A request walks down its own resource and meets only the
+ * patterns that start alike, so that statements about other resources cost it nothing.
+ */
 final class ActionIndex {
     private final List<Entry> entries;
-    private final ResourceIndex denies;
-    private final ResourceIndex allows;
+
+    /** A Deny of every resource without condition: nothing is left to ask. */
+    private final Entry sureDeny;
+
+    /** The same of an Allow. */
+    private final Entry sureAllow;
+
+    /** Those to be asked whatever the resource: they match all of them, or name exceptions. */
+    private final Entry[] denies;
+
+    private final Entry[] allows;
+    private final PrefixTree byPrefix;
 
     private ActionIndex(List<Entry> entries) {
         this.entries = entries;
-        this.denies = new ResourceIndex(entries.stream().filter(Entry::denies).toList());
-        this.allows = new ResourceIndex(entries.stream().filter(Entry::allows).toList());
+        Entry deny = Entry.NONE;
+        Entry allow = Entry.NONE;
+        List<Entry> asked = new ArrayList<>();
+        PrefixTree.Builder tree = new PrefixTree.Builder();
+        for (Entry entry : entries) {
+            CompiledStatement statement = entry.statement();
+            if (statement.matchesAnyResource() && statement.isUnconditional()) {
+                deny = deny == Entry.NONE && entry.denies() ? entry : deny;
+                allow = allow == Entry.NONE && entry.allows() ? entry : allow;
+            } else if (statement.matchesAnyResource() || statement.namesExceptions()) {
+                asked.add(entry);
+            } else {
+                for (Pattern pattern : statement.resources()) {
+                    tree.add(entry, pattern);
+                }
+            }
+        }
+        this.sureDeny = deny;
+        this.sureAllow = allow;
+        this.denies = asked.stream().filter(Entry::denies).toArray(Entry[]::new);
+        this.allows = asked.stream().filter(Entry::allows).toArray(Entry[]::new);
+        this.byPrefix = tree.build();
     }
 
     static ActionIndex of(List<Entry> all, AuthorizationRequest request) {
@@ -24,8 +63,25 @@ final class ActionIndex {
 
     /** See {@link PolicySet#settle}. */
     Entry settle(AuthorizationRequest request) {
-        Entry denial = denies.find(request);
-        return denial == Entry.NONE ? allows.find(request) : denial;
+        if (sureDeny != Entry.NONE) {
+            return sureDeny;
+        }
+        Entry denial = first(denies, request);
+        if (denial != Entry.NONE) {
+            return denial;
+        }
+        Entry allow = sureAllow != Entry.NONE ? sureAllow : first(allows, request);
+        return byPrefix.isEmpty() ? allow : byPrefix.settle(request, allow);
+    }
+
+    private static Entry first(Entry[] entries, AuthorizationRequest request) {
+        for (Entry entry : entries) {
+            CompiledStatement statement = entry.statement();
+            if (statement.matchesResource(request) && statement.conditionsHold(request)) {
+                return entry;
+            }
+        }
+        return Entry.NONE;
     }
 
     /** See {@link PolicySet#settleFor}. */

@@ -47,10 +47,7 @@ public record AuthorizationRequest(
             start = resource.indexOf(':', start) + 1;
             start = start == 0 ? -1 : start;
         }
-        boolean named =
-                start >= 0
-                        && resource.length() > start + ACCOUNT_DIGITS
-                        && resource.charAt(start + ACCOUNT_DIGITS) == ':';
+        boolean named = start >= 0 && resource.indexOf(':', start) == start + ACCOUNT_DIGITS;
         return !named || resource.startsWith(principal.account(), start);
     }
 }

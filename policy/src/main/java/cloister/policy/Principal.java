@@ -1,9 +1,9 @@
 package cloister.policy;
 
 import cloister.policy.condition.ConditionKey;
+import cloister.policy.condition.KeyNames;
 import cloister.policy.condition.Keys;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ public final class Principal {
         this.tagValues = new String[this.tags.size()][];
         int i = 0;
         for (Map.Entry<String, String> tag : this.tags.entrySet()) {
-            tagKeys[i] = tag.getKey().toLowerCase(Locale.ROOT);
+            tagKeys[i] = KeyNames.fold(tag.getKey());
             tagValues[i++] = new String[] {tag.getValue()};
         }
     }

@@ -1,33 +1,27 @@
 package cloister.policy;
 
+import cloister.policy.condition.KeyNames;
 import cloister.policy.condition.Keys;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The condition keys of one request with their values; key names ignore case. Immutable. */
 public final class RequestContext {
-    private final String[] names;
-    private final String[][] values;
-    private final int mask;
+    /** Names and values by turns, open-addressed by the names' hashes; at most half is full. */
+    private final Object[] table;
 
     private RequestContext(Map<String, String[]> given) {
-        int size = Integer.highestOneBit(Math.max(1, given.size())) << 2;
-        names = new String[size];
-        values = new String[size][];
-        mask = size - 1;
-        Arrays.fill(names, "");
+        table = new Object[4 * Integer.highestOneBit(Math.max(1, given.size()) * 2 - 1)];
         given.forEach(
                 (name, all) -> {
                     int at = slot(name);
-                    names[at] = name;
-                    values[at] = all;
+                    table[at] = name;
+                    table[at + 1] = all;
                 });
     }
 
@@ -37,14 +31,14 @@ public final class RequestContext {
 
     /** The values of a key, empty where the key is absent or has no value. */
     public List<String> values(String key) {
-        return List.of(find(key.toLowerCase(Locale.ROOT)));
+        return List.of(find(KeyNames.fold(key)));
     }
 
     /** The names of the keys, in lower case. */
     public Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
-        for (String name : names) {
-            if (!name.isEmpty()) {
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] instanceof String name) {
                 keys.add(name);
             }
         }
@@ -53,16 +47,15 @@ public final class RequestContext {
 
     /** The values of a key whose name is given in lower case. */
     String[] find(String lowerKey) {
-        int at = slot(lowerKey);
-        return names[at].isEmpty() ? Keys.NONE : values[at];
+        return table[slot(lowerKey) + 1] instanceof String[] values ? values : Keys.NONE;
     }
 
-    /** Where a name stands, or the free place where its search ends; a quarter is full at most. */
+    /** Where a name stands, or the free place where its search ends. */
     private int slot(String name) {
         int hash = name.hashCode();
-        int at = (hash ^ (hash >>> 16)) & mask;
-        while (!names[at].isEmpty() && !names[at].equals(name)) {
-            at = (at + 1) & mask;
+        int at = ((hash ^ (hash >>> 16)) << 1) & (table.length - 1);
+        while (table[at] != null && !name.equals(table[at])) {
+            at = (at + 2) & (table.length - 1);
         }
         return at;
     }
@@ -75,13 +68,13 @@ public final class RequestContext {
 
         /** Sets a single-valued key. */
         public Builder put(String key, String value) {
-            values.put(key.toLowerCase(Locale.ROOT), new String[] {value});
+            values.put(KeyNames.fold(key), new String[] {value});
             return this;
         }
 
         /** Sets a key's values; an empty list is a key that is there without a value. */
         public Builder put(String key, List<String> keyValues) {
-            values.put(key.toLowerCase(Locale.ROOT), keyValues.toArray(String[]::new));
+            values.put(KeyNames.fold(key), keyValues.toArray(String[]::new));
             return this;
         }
 

@@ -83,8 +83,7 @@ public record ServerSettings(
 
     /** Takes the root key from CLOISTER_ROOT_ACCESS_KEY_ID and its secret, where both are set. */
     public ServerSettings withEnvironment(Map<String, String> environment) {
-        Optional<String> id =
-                Optional.ofNullable(environment.get("CLOISTER_ROOT_ACCESS_KEY_ID"));
+        Optional<String> id = Optional.ofNullable(environment.get("CLOISTER_ROOT_ACCESS_KEY_ID"));
         Optional<String> secret =
                 Optional.ofNullable(environment.get("CLOISTER_ROOT_SECRET_ACCESS_KEY"));
         if (id.isPresent() != secret.isPresent()) {

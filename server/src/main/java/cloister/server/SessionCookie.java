@@ -23,11 +23,18 @@ final class SessionCookie {
             for (String pair : header.split(";", -1)) {
                 String[] parts = pair.strip().split("=", 2);
                 if (parts.length == 2 && parts[0].equals(NAME)) {
-                    return Optional.of(parts[1]);
+                    return Optional.of(unquoted(parts[1]));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** RFC 6265 lets a value stand in quotes, and the JDK's own client puts it there. */
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
     }
 
     /** A Set-Cookie header. Lax, because a presigned URL is opened from another site or a mail. */

@@ -159,8 +159,7 @@ final class StudioHome {
                             .orElse(Struct.EMPTY);
             return output.structs("Tags").stream()
                     .collect(
-                            Collectors.toMap(
-                                    tag -> tag.string("Key"), tag -> tag.string("Value")));
+                            Collectors.toMap(tag -> tag.string("Key"), tag -> tag.string("Value")));
         }
     }
 }

@@ -39,12 +39,7 @@ final class StudioSite {
     /**
      * @param secure whether people come by HTTPS, so that cookies must
      */
-    StudioSite(
-            Studio studio,
-            Identity identity,
-            Gateway gateway,
-            StudioHome home,
-            boolean secure) {
+    StudioSite(Studio studio, Identity identity, Gateway gateway, StudioHome home, boolean secure) {
         this.studio = studio;
         this.identity = identity;
         this.gateway = gateway;
@@ -167,8 +162,7 @@ final class StudioSite {
                 .map(
                         denied -> {
                             visit.trail().failed("AccessDeniedException");
-                            String message =
-                                    Denial.message(credential.caller().arn(), denied);
+                            String message = Denial.message(credential.caller().arn(), denied);
                             return PageAnswer.page(
                                     403, Pages.notice(Notice.refused(visit.words(), message)));
                         });

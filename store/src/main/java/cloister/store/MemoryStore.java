@@ -14,6 +14,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public Reader read() {
+        listeners.check();
         return published;
     }
 
@@ -22,6 +23,7 @@ public final class MemoryStore implements Store {
         refuseNested(writer);
         writer.lock();
         try {
+            listeners.check();
             if (closed) {
                 throw new StoreException("The store is closed.");
             }
@@ -32,6 +34,7 @@ public final class MemoryStore implements Store {
             if (!edits.isEmpty()) {
                 published = next;
                 listeners.tell(next.revision(), edits);
+                listeners.check();
             }
             return result;
         } finally {

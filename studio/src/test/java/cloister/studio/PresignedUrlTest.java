@@ -6,7 +6,11 @@ import cloister.wire.Struct;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 class PresignedUrlTest {
     private final Lab lab = new Lab();
@@ -33,6 +37,34 @@ class PresignedUrlTest {
 
         assertThat(open(token)).isPresent();
         assertThat(open(token)).isEmpty();
+    }
+
+    @Test
+    void it_opens_once_however_many_try_at_the_same_moment() throws InterruptedException {
+        String token = token();
+        Queue<StudioSession> opened = new ConcurrentLinkedQueue<>();
+        List<Thread> visitors =
+                Stream.generate(
+                                () ->
+                                        Thread.ofVirtual()
+                                                .unstarted(
+                                                        () -> open(token).ifPresent(opened::add)))
+                        .limit(20)
+                        .toList();
+        visitors.forEach(Thread::start);
+        for (Thread visitor : visitors) {
+            visitor.join();
+        }
+
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void an_open_studio_outlives_the_process() {
+        StudioSession session = open(token()).orElseThrow();
+        lab.reopen();
+
+        assertThat(lab.studio.session(session.cookie(), lab.now)).contains(session);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.google.googlejavaformat.java.StringWrapper;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,9 @@ final class FormatTest {
         String source = Repository.text(file).orElse("");
         try {
             String ordered = ImportOrderer.reorderImports(source, Style.AOSP);
-            return formatter
-                    .formatSource(RemoveUnusedImports.removeUnusedImports(ordered))
-                    .equals(source);
+            String formatted =
+                    formatter.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+            return StringWrapper.wrap(formatted, formatter).equals(source);
         } catch (FormatterException failure) {
             throw new AssertionError(Repository.name(file), failure);
         }

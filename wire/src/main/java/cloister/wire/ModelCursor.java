@@ -66,7 +66,10 @@ final class ModelCursor {
         boolean sensitive = (flags & SENSITIVE) != 0;
         boolean flattened = (flags & FLATTENED) != 0;
         return switch (kind) {
-            case 0 -> (flags & DOCUMENT) != 0 ? new DocumentShape(name) : structure(name, flags);
+            case 0 ->
+                    (flags & DOCUMENT) != 0
+                            ? new DocumentShape(name, sensitive)
+                            : structure(name, flags);
             case 1 -> {
                 Bounds length = bounds();
                 yield new ListShape(name, member(), length, flattened, sensitive);
@@ -76,12 +79,12 @@ final class ModelCursor {
                 yield new MapShape(name, member(), member(), length, flattened, sensitive);
             }
             case 3 -> new StringShape(name, bounds(), pattern(), values(), sensitive);
-            case 4 -> new IntegerShape(name, bounds());
-            case 5 -> new LongShape(name, bounds());
-            case 6 -> new FloatShape(name, real(), real());
-            case 7 -> new DoubleShape(name, real(), real());
-            case 8 -> new BooleanShape(name);
-            case 9 -> new TimestampShape(name, timestampFormat());
+            case 4 -> new IntegerShape(name, bounds(), sensitive);
+            case 5 -> new LongShape(name, bounds(), sensitive);
+            case 6 -> new FloatShape(name, real(), real(), sensitive);
+            case 7 -> new DoubleShape(name, real(), real(), sensitive);
+            case 8 -> new BooleanShape(name, sensitive);
+            case 9 -> new TimestampShape(name, timestampFormat(), sensitive);
             case 10 -> new BlobShape(name, bounds(), sensitive);
             default -> throw new IllegalStateException("no kind of shape " + kind);
         };

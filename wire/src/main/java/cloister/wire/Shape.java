@@ -10,9 +10,7 @@ public sealed interface Shape {
     String name();
 
     /** Whether its values must not be echoed or logged. */
-    default boolean sensitive() {
-        return false;
-    }
+    boolean sensitive();
 
     /**
      * Named members.
@@ -71,26 +69,27 @@ public sealed interface Shape {
             implements Shape {}
 
     /** 32 bits. */
-    record IntegerShape(String name, Bounds range) implements Shape {}
+    record IntegerShape(String name, Bounds range, boolean sensitive) implements Shape {}
 
     /** 64 bits. */
-    record LongShape(String name, Bounds range) implements Shape {}
+    record LongShape(String name, Bounds range, boolean sensitive) implements Shape {}
 
     /** Single precision; the value is a Double all the same. */
-    record FloatShape(String name, double min, double max) implements Shape {}
+    record FloatShape(String name, double min, double max, boolean sensitive) implements Shape {}
 
     /** Double precision; infinite bounds demand nothing. */
-    record DoubleShape(String name, double min, double max) implements Shape {}
+    record DoubleShape(String name, double min, double max, boolean sensitive) implements Shape {}
 
     /** True or false. */
-    record BooleanShape(String name) implements Shape {}
+    record BooleanShape(String name, boolean sensitive) implements Shape {}
 
     /**
      * An instant, to the millisecond.
      *
      * @param format where it isn't the protocol's own
      */
-    record TimestampShape(String name, Optional<TimestampFormat> format) implements Shape {}
+    record TimestampShape(String name, Optional<TimestampFormat> format, boolean sensitive)
+            implements Shape {}
 
     /**
      * Bytes.
@@ -100,5 +99,5 @@ public sealed interface Shape {
     record BlobShape(String name, Bounds length, boolean sensitive) implements Shape {}
 
     /** Any JSON value. */
-    record DocumentShape(String name) implements Shape {}
+    record DocumentShape(String name, boolean sensitive) implements Shape {}
 }

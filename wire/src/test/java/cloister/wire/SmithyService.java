@@ -123,15 +123,17 @@ final class SmithyService implements ServiceModel.Operations {
                             false);
             case STRING, ENUM ->
                     new StringShape(name, Bounds.NONE, Optional.empty(), List.of(), false);
-            case BYTE, SHORT, INTEGER, INT_ENUM -> new IntegerShape(name, Bounds.NONE);
-            case LONG -> new LongShape(name, Bounds.NONE);
-            case FLOAT -> new FloatShape(name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            case BYTE, SHORT, INTEGER, INT_ENUM -> new IntegerShape(name, Bounds.NONE, false);
+            case LONG -> new LongShape(name, Bounds.NONE, false);
+            case FLOAT ->
+                    new FloatShape(name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
             case DOUBLE ->
-                    new DoubleShape(name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-            case BOOLEAN -> new BooleanShape(name);
-            case TIMESTAMP -> new TimestampShape(name, format(shape));
+                    new DoubleShape(
+                            name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+            case BOOLEAN -> new BooleanShape(name, false);
+            case TIMESTAMP -> new TimestampShape(name, format(shape), false);
             case BLOB -> new BlobShape(name, Bounds.NONE, false);
-            case DOCUMENT -> new DocumentShape(name);
+            case DOCUMENT -> new DocumentShape(name, false);
             case BIG_DECIMAL, BIG_INTEGER, MEMBER, OPERATION, RESOURCE, SERVICE ->
                     throw new IllegalArgumentException(shape + " isn't a type of AWS's models");
         };

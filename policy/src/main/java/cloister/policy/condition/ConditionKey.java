@@ -1,7 +1,5 @@
 package cloister.policy.condition;
 
-import java.util.Locale;
-
 /** The name of a condition key, {@code aws:PrincipalTag/team}; names ignore case, tag keys too. */
 public final class ConditionKey {
     private static final String TAG_PREFIX = "aws:principaltag/";
@@ -13,9 +11,12 @@ public final class ConditionKey {
 
     private ConditionKey(String written) {
         this.written = written;
-        this.name = written.toLowerCase(Locale.ROOT);
+        this.name = KeyNames.fold(written);
         this.source = Source.of(name);
-        this.tag = source == Source.PRINCIPAL_TAG ? name.substring(TAG_PREFIX.length()) : "";
+        this.tag =
+                source == Source.PRINCIPAL_TAG
+                        ? KeyNames.fold(name.substring(TAG_PREFIX.length()))
+                        : "";
     }
 
     public static ConditionKey of(String name) {

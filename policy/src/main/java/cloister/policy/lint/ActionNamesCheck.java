@@ -32,8 +32,7 @@ final class ActionNamesCheck implements Check {
 
     private static void look(StatementFacts facts, TextNode node, Report report) {
         int colon = node.value().indexOf(':');
-        boolean blank = node.value().chars().anyMatch(c -> Characters.isBlank((char) c));
-        if (colon < 0 || blank || report.full()) {
+        if (colon < 0 || !PatternReader.isAction(node.value()) || report.full()) {
             return;
         }
         String name = node.value().substring(colon + 1);

@@ -39,14 +39,7 @@ final class BreadthCheck implements Check {
 
     @Override
     public void run(Subject subject, Report report) {
-        boolean grants =
-                switch (subject.policy().kind()) {
-                    case SERVICE_CONTROL, RESOURCE_CONTROL, TRUST -> false;
-                    case MANAGED, INLINE_USER, INLINE_GROUP, INLINE_ROLE, SESSION, RESOURCE -> true;
-                };
-        if (grants) {
-            subject.allowing().forEach(facts -> look(facts, report));
-        }
+        subject.granting().forEach(facts -> look(facts, report));
     }
 
     private static void look(StatementFacts facts, Report report) {

@@ -69,7 +69,7 @@ final class ConditionReader {
                     where,
                     message,
                     "Write \"" + meant.get() + "\".",
-                    members.retype(name, meant.get()));
+                    MemberReader.retype(name, meant.get()));
             return;
         }
         String advice =

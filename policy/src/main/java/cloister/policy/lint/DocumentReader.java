@@ -83,9 +83,7 @@ final class DocumentReader {
     }
 
     private Optional<Member> member(String name) {
-        return pasted.members().stream()
-                .filter(member -> member.name().value().equals(name))
-                .findFirst();
+        return Elements.find(pasted.members(), name);
     }
 
     private Optional<TextNode> version() {
@@ -99,7 +97,7 @@ final class DocumentReader {
         String stripped = node.value().strip();
         Optional<Fix> fix =
                 stripped.equals(CURRENT) || stripped.equals(OLD)
-                        ? Optional.of(members.retype(node, stripped))
+                        ? MemberReader.retype(node, stripped)
                         : Optional.empty();
         report.add(
                 BAD_VERSION,
@@ -113,17 +111,7 @@ final class DocumentReader {
     private List<Node> statements() {
         Optional<Member> statement = member("Statement");
         if (statement.isEmpty()) {
-            boolean misnamed =
-                    pasted.members().stream()
-                            .anyMatch(
-                                    member ->
-                                            Elements.meant(
-                                                            member.name().value(),
-                                                            List.of("Statement"))
-                                                    .isPresent());
-            if (!misnamed) {
-                missing(pasted.span(), "The document has no Statement.");
-            }
+            missing(pasted.span(), "The document has no Statement.");
             return List.of();
         }
         return switch (statement.get().value()) {

@@ -1,5 +1,6 @@
 package cloister.policy.lint;
 
+import cloister.policy.lint.Node.Member;
 import cloister.policy.lint.Node.ObjectNode;
 
 import java.util.List;
@@ -35,16 +36,29 @@ final class Elements {
 
     /** Whether an object has anything of a policy, so that it is worth saying what it lacks. */
     static boolean isPart(ObjectNode node) {
-        return DOCUMENT.stream().anyMatch(node::has) || STATEMENT.stream().anyMatch(node::has);
+        return node.members().stream()
+                .map(member -> member.name().value())
+                .anyMatch(name -> DOCUMENT.contains(name) || STATEMENT.contains(name));
+    }
+
+    /** The first member of a name, or else the first that was meant to have it. */
+    static Optional<Member> find(List<Member> members, String name) {
+        return members.stream()
+                .filter(member -> member.name().value().equals(name))
+                .findFirst()
+                .or(
+                        () ->
+                                members.stream()
+                                        .filter(member -> isMeant(member.name().value(), name))
+                                        .findFirst());
     }
 
     /** The element that a name was meant to be: it differs in case or by a plural's s only. */
     static Optional<String> meant(String name, List<String> elements) {
-        return elements.stream()
-                .filter(
-                        element ->
-                                element.equalsIgnoreCase(name)
-                                        || (element + "s").equalsIgnoreCase(name))
-                .findFirst();
+        return elements.stream().filter(element -> isMeant(name, element)).findFirst();
+    }
+
+    private static boolean isMeant(String written, String element) {
+        return element.equalsIgnoreCase(written) || (element + "s").equalsIgnoreCase(written);
     }
 }

@@ -38,7 +38,7 @@ public final class FindingPrinter {
                 .append(finding.rule().id())
                 .append(']');
         if (!finding.where().isEmpty()) {
-            out.append(" in ").append(finding.where());
+            out.append(" in ").append(visible(finding.where()));
         }
         out.append('\n');
         excerpt(finding);
@@ -53,7 +53,7 @@ public final class FindingPrinter {
     private void excerpt(Finding finding) {
         int start = finding.span().start();
         int line = source.line(start);
-        String text = source.lineText(line).replace('\t', ' ');
+        String text = visible(source.lineText(line));
         int column = Math.min(source.column(start) - 1, text.length());
         int length = finding.span().end() - start;
         int marked = Math.max(1, Math.min(length, text.length() - column));
@@ -71,7 +71,21 @@ public final class FindingPrinter {
                 .append('\n');
     }
 
-    private void wrap(String first, String next, String text) {
+    /** The text with what could steer a terminal replaced, character by character. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.chars()
+                .forEach(
+                        c ->
+                                shown.append(
+                                        c == '\t'
+                                                ? ' '
+                                                : Character.isISOControl(c) ? '�' : (char) c));
+        return shown.toString();
+    }
+
+    private void wrap(String first, String next, String told) {
+        String text = visible(told);
         String indent = first;
         int at = 0;
         while (text.length() - at > WIDTH - indent.length()) {

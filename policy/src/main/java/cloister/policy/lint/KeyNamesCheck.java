@@ -53,7 +53,7 @@ final class KeyNamesCheck implements Check {
             Map<String, String> tags,
             Report report) {
         String first = tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
-        if (first != null && !first.equals(tag)) {
+        if (first != null && !first.equals(tag) && tags.putIfAbsent(tag + "\n", tag) == null) {
             report.add(
                     TAGS_DIFFER_IN_CASE,
                     node.span(),
@@ -125,7 +125,10 @@ final class KeyNamesCheck implements Check {
                 CASE,
                 node.span(),
                 facts.where(),
-                "AWS spells this key " + fixed + ". It works in any case.",
+                "AWS spells this key "
+                        + fixed
+                        + written.substring(fixed.length())
+                        + ". It works in any case.",
                 "",
                 Fix.of("Spell it " + fixed, Edit.replace(span.start(), span.end(), fixed)));
     }

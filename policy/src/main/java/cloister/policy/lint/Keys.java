@@ -59,11 +59,15 @@ final class Keys {
     static boolean canHave(ServiceReference service, ServiceAction action, String key) {
         String lower = key.toLowerCase(Locale.ROOT);
         boolean byAction = BY_ACTION.stream().anyMatch(lower::startsWith);
-        boolean told = byAction || ServiceReference.of(prefix(key)).isPresent();
-        if (!told || (!byAction && isOfSession(key))) {
+        if (!byAction && (!isTold(key) || isOfSession(key))) {
             return true;
         }
         return service.keysOf(action).stream().anyMatch(name -> ConditionKey.names(name, key));
+    }
+
+    /** Whether the reference tells of a key which actions have it. */
+    private static boolean isTold(String key) {
+        return ServiceReference.of(prefix(key)).filter(own -> own.isOfAction(key)).isPresent();
     }
 
     /**

@@ -37,8 +37,7 @@ final class KindGuess {
         Stream<Node> nodes =
                 Stream.concat(
                         pasted.statements().stream(),
-                        pasted.members().stream()
-                                .filter(member -> member.name().value().equals("Statement"))
+                        Elements.find(pasted.members(), "Statement").stream()
                                 .map(Member::value)
                                 .flatMap(
                                         value ->

@@ -81,11 +81,15 @@ final class MemberReader {
         report.add(UNKNOWN_ELEMENT, name.span(), where, message, advice);
     }
 
-    /** A fix that writes another value into a string. */
-    Fix retype(TextNode node, String value) {
-        return Fix.of(
-                "Write " + value,
-                Edit.replace(node.span().start() + 1, node.span().end() - 1, value));
+    /** A fix that writes another value into a string; none while the string lacks its quotes. */
+    static Optional<Fix> retype(TextNode node, String value) {
+        return node.quoted()
+                ? Optional.of(
+                        Fix.of(
+                                "Write " + value,
+                                Edit.replace(
+                                        node.span().start() + 1, node.span().end() - 1, value)))
+                : Optional.empty();
     }
 
     /** The member's value as a string; empty and reported where it is something else. */

@@ -138,7 +138,7 @@ final class Mistakes {
                 "",
                 "This " + opening.value() + " isn't closed before what comes next.",
                 "Put a " + closer + " after its last value.",
-                Fix.of("Put in the " + closer, Edit.insert(end, closer)));
+                ifCertain(Fix.of("Put in the " + closer, Edit.insert(end, closer))));
     }
 
     /** Notes brackets that the text's end leaves open; {@link #unclosed} tells of them at once. */
@@ -159,9 +159,15 @@ final class Mistakes {
                                 "See whether a part of the text was lost; else put "
                                         + closers
                                         + " at its end.",
-                                Fix.of(
-                                        "Put " + closers + " at the end",
-                                        Edit.insert(closeAt, closers.toString()))));
+                                ifCertain(
+                                        Fix.of(
+                                                "Put " + closers + " at the end",
+                                                Edit.insert(closeAt, closers.toString())))));
+    }
+
+    /** Brackets can't be counted where a string may have swallowed some. */
+    private Optional<Fix> ifCertain(Fix fix) {
+        return report.leaves(SyntaxRules.UNTERMINATED) ? Optional.empty() : Optional.of(fix);
     }
 
     private static String closer(Token opening) {

@@ -21,11 +21,9 @@ sealed interface Node {
             members = List.copyOf(members);
         }
 
-        /** The first member of a name, in exactly this case. */
+        /** The first member of a name, or else the first that was meant to have it. */
         Optional<Member> member(String name) {
-            return members.stream()
-                    .filter(member -> member.name().value().equals(name))
-                    .findFirst();
+            return Elements.find(members, name);
         }
 
         /** Whether it has a member of a name in any case. */
@@ -58,9 +56,14 @@ sealed interface Node {
             return "a string";
         }
 
+        /** Whether both quotes are there. */
+        boolean quoted() {
+            return span.end() - span.start() == raw.length() + 2;
+        }
+
         /** The place of a part of the value, from one of its characters to before another. */
         Span part(int from, int to) {
-            int start = span.start() + 1;
+            int start = span.start() + (quoted() ? 1 : 0);
             return new Span(start + rawOffset(from), start + rawOffset(to));
         }
 

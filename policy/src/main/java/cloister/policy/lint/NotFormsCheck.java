@@ -1,5 +1,7 @@
 package cloister.policy.lint;
 
+import cloister.policy.PolicyKind;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,10 @@ final class NotFormsCheck implements Check {
                         "Allows its actions on every resource but those listed.",
                         "List what is allowed under Resource, or deny what must not be reached.");
             }
-            Optional<PrincipalView> not = statement.principal().filter(PrincipalView::not);
+            Optional<PrincipalView> not =
+                    subject.policy().kind() == PolicyKind.RESOURCE
+                            ? statement.principal().filter(PrincipalView::not)
+                            : Optional.empty();
             not.ifPresent(principal -> notPrincipal(statement, principal, report));
         }
     }

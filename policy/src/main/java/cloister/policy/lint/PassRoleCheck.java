@@ -24,7 +24,7 @@ final class PassRoleCheck implements Check {
 
     @Override
     public void run(Subject subject, Report report) {
-        for (StatementFacts facts : subject.allowing()) {
+        for (StatementFacts facts : subject.granting()) {
             facts.granted().stream()
                     .filter(action -> action.is("iam:passrole"))
                     .findFirst()

@@ -5,7 +5,6 @@ import cloister.policy.lint.Node.Member;
 import cloister.policy.lint.Node.TextNode;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the patterns of Action and Resource, and reports those that IAM would refuse. */
@@ -36,14 +35,18 @@ final class PatternReader {
         return values;
     }
 
+    /** Whether a text has an action's form. */
+    static boolean isAction(String text) {
+        return text.equals("*") || ACTION.matcher(text).matches();
+    }
+
     private void action(TextNode node, String where) {
         String value = node.value();
-        if (value.equals("*")) {
-            return;
-        }
-        if (!ACTION.matcher(value).matches()) {
+        if (!isAction(value)) {
             badAction(node, where);
-        } else if (kind == PolicyKind.TRUST && !value.regionMatches(true, 0, "sts:", 0, 4)) {
+        } else if (kind == PolicyKind.TRUST
+                && !value.equals("*")
+                && !value.regionMatches(true, 0, "sts:", 0, 4)) {
             report.add(
                     NOT_ASSUMING,
                     node.span(),
@@ -57,14 +60,14 @@ final class PatternReader {
         String value = node.value();
         String shown = "\"" + Mistakes.shorten(value) + "\"";
         String closed = withoutBlanks(value);
-        if (!closed.equals(value) && (closed.equals("*") || ACTION.matcher(closed).matches())) {
+        if (!closed.equals(value) && isAction(closed)) {
             report.add(
                     BAD_ACTION,
                     node.span(),
                     where,
                     shown + " has a blank in it, and no action has.",
                     "Write \"" + closed + "\".",
-                    members.retype(node, closed));
+                    MemberReader.retype(node, closed));
         } else if (value.indexOf(':') < 0) {
             report.add(
                     BAD_ACTION,
@@ -118,7 +121,7 @@ final class PatternReader {
                     where,
                     shown + " has blanks around it.",
                     "Write \"" + stripped + "\".",
-                    Optional.of(members.retype(node, stripped)));
+                    MemberReader.retype(node, stripped));
         } else {
             report.add(
                     BAD_RESOURCE,

@@ -25,7 +25,7 @@ final class ReferencesCheck implements Check {
 
     @Override
     public void run(Subject subject, Report report) {
-        for (StatementFacts facts : subject.allowing()) {
+        for (StatementFacts facts : subject.granting()) {
             if (facts.everything().isPresent()) {
                 parents(facts, report);
                 models(facts, report);

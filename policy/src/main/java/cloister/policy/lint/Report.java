@@ -43,6 +43,16 @@ final class Report {
         return findings.size() >= MOST;
     }
 
+    /** Whether the policy has an error of a rule that can't be mended. */
+    boolean leaves(Rule rule) {
+        for (int i = findings.size() - 1; i >= 0 && policies.get(i) == policy; i--) {
+            if (findings.get(i).rule().equals(rule) && findings.get(i).fix().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds a slip that people make many times over; a policy's are told as one finding. */
     void repeat(Rule rule, Span span, List<Edit> edits) {
         repeated.computeIfAbsent(rule, r -> new Repeated(span)).add(edits);

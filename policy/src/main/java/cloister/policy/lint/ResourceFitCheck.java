@@ -112,9 +112,6 @@ final class ResourceFitCheck implements Check {
     }
 
     private static boolean fits(String resource, Reached action) {
-        if (action.action().resources().isEmpty()) {
-            return ArnOverlap.possible(resource, "*");
-        }
         return action.action().resources().stream()
                 .map(ActionResource::type)
                 .flatMap(type -> action.service().resourceType(type).stream())

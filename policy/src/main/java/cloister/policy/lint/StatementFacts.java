@@ -4,7 +4,6 @@ import cloister.policy.lint.Node.TextNode;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +15,34 @@ import java.util.stream.Stream;
  *
  * @param reached the actions of the reference that its Action matches; a pattern that matches
  *     everything, or a whole service, is left out, and NotAction reaches none
+ * @param granted those of them that it allows in some request: all its tests can hold for them
  */
-record StatementFacts(StatementView statement, List<Reached> reached) {
+record StatementFacts(StatementView statement, List<Reached> reached, List<Reached> granted) {
     StatementFacts {
         reached = List.copyOf(reached);
+        granted = List.copyOf(granted);
     }
 
     static StatementFacts of(StatementView statement) {
-        Map<ServiceAction, Reached> reached = new LinkedHashMap<>();
+        Map<String, Reached> reached = new LinkedHashMap<>();
         if (!statement.actions().not()) {
             for (TextNode pattern : statement.actions().values()) {
                 reach(pattern, reached);
             }
         }
-        return new StatementFacts(statement, new ArrayList<>(reached.values()));
+        StatementFacts facts =
+                new StatementFacts(statement, List.copyOf(reached.values()), List.of());
+        return statement.allows() ? facts.withGranted() : facts;
     }
 
-    private static void reach(TextNode pattern, Map<ServiceAction, Reached> reached) {
+    private StatementFacts withGranted() {
+        return new StatementFacts(
+                statement,
+                reached,
+                reached.stream().filter(action -> impossible(action).isEmpty()).toList());
+    }
+
+    private static void reach(TextNode pattern, Map<String, Reached> reached) {
         int colon = pattern.value().indexOf(':');
         if (colon < 0 || isWhole(pattern.value().substring(colon + 1))) {
             return;
@@ -48,20 +58,13 @@ record StatementFacts(StatementView statement, List<Reached> reached) {
                         ? service.get().actions().stream()
                                 .filter(action -> Globs.matches(name, action.name()))
                         : service.get().action(name).stream();
-        matched.forEach(
-                action -> reached.putIfAbsent(action, new Reached(service.get(), action, pattern)));
+        matched.map(action -> new Reached(service.get(), action, pattern))
+                .forEach(action -> reached.putIfAbsent(action.name(), action));
     }
 
     /** Whether an action's name without its prefix matches every action of the service. */
     static boolean isWhole(String name) {
         return !name.isEmpty() && name.chars().allMatch(c -> c == '*');
-    }
-
-    /** The actions that it allows in some request: all its conditions can hold for them. */
-    List<Reached> granted() {
-        return statement.allows()
-                ? reached.stream().filter(action -> impossible(action).isEmpty()).toList()
-                : List.of();
     }
 
     /** A test that never holds for an action, because its requests don't have a key it needs. */

@@ -45,7 +45,9 @@ final class StatementReader {
         String where =
                 sid.isEmpty() ? "statement " + number : "statement " + number + " (" + sid + ")";
         members.check(node.members(), where, Elements.STATEMENT);
-        node.member("Sid").flatMap(member -> members.text(member, where)).ifPresent(this::checkSid);
+        node.member("Sid")
+                .flatMap(member -> members.text(member, where))
+                .ifPresent(text -> checkSid(text, where));
         Optional<String> effect = effect(node, where);
         Patterns actions = pair(node, "Action", where);
         Patterns resources = pair(node, "Resource", where);
@@ -75,7 +77,7 @@ final class StatementReader {
         return node instanceof TextNode text ? Mistakes.shorten(text.value(), 80) : "";
     }
 
-    private void checkSid(TextNode sid) {
+    private void checkSid(TextNode sid, String where) {
         String value = sid.value();
         if (kind == PolicyKind.RESOURCE || value.chars().allMatch(StatementReader::inSid)) {
             return;
@@ -85,10 +87,10 @@ final class StatementReader {
         report.add(
                 BAD_SID,
                 sid.span(),
-                "",
+                where,
                 "The Sid \"" + Mistakes.shorten(value) + "\" has other than letters and digits.",
                 "Leave the others out.",
-                members.retype(sid, kept.toString()));
+                MemberReader.retype(sid, kept.toString()));
     }
 
     private static boolean inSid(int c) {
@@ -110,7 +112,7 @@ final class StatementReader {
                     where,
                     "\"" + Mistakes.shorten(text.get().value()) + "\" is no effect.",
                     "Write \"Allow\" or \"Deny\".",
-                    meant.map(effect -> members.retype(text.get(), effect)));
+                    meant.flatMap(effect -> MemberReader.retype(text.get(), effect)));
         }
         return meant;
     }
@@ -187,16 +189,6 @@ final class StatementReader {
     }
 
     private void missing(ObjectNode node, String name, String where) {
-        boolean misnamed =
-                node.members().stream()
-                        .map(member -> member.name().value())
-                        .anyMatch(
-                                written ->
-                                        Elements.meant(written, List.of(name, "Not" + name))
-                                                .isPresent());
-        if (misnamed) {
-            return;
-        }
         Rule rule = name.equals("Effect") ? BAD_EFFECT : MISSING_ELEMENT;
         report.add(
                 rule,

@@ -30,6 +30,14 @@ record Subject(PolicyView policy, List<StatementFacts> statements) {
         return statements.stream().filter(facts -> facts.statement().allows()).toList();
     }
 
+    /** The statements that grant something to whom the policy is attached to. */
+    List<StatementFacts> granting() {
+        return switch (policy.kind()) {
+            case MANAGED, INLINE_USER, INLINE_GROUP, INLINE_ROLE, SESSION -> allowing();
+            case TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> List.of();
+        };
+    }
+
     /** The statements whose effect is Deny. */
     List<StatementFacts> denying() {
         return statements.stream().filter(facts -> facts.statement().denies()).toList();

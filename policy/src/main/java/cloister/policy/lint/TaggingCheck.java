@@ -23,7 +23,7 @@ final class TaggingCheck implements Check {
 
     @Override
     public void run(Subject subject, Report report) {
-        for (StatementFacts facts : subject.allowing()) {
+        for (StatementFacts facts : subject.granting()) {
             unguarded(facts, report);
             for (ConditionView test : facts.conditions()) {
                 if (test.tests("aws:TagKeys")

@@ -18,7 +18,12 @@ final class VersionCheck implements Check {
     @Override
     public void run(Subject subject, Report report) {
         PolicyView policy = subject.policy();
-        if (policy.form() != PolicyForm.DOCUMENT || policy.variables()) {
+        boolean known =
+                policy.version()
+                        .map(TextNode::value)
+                        .filter(v -> !v.equals("2008-10-17"))
+                        .isEmpty();
+        if (policy.form() != PolicyForm.DOCUMENT || policy.variables() || !known) {
             return;
         }
         report.add(
@@ -38,22 +43,12 @@ final class VersionCheck implements Check {
             return Optional.empty();
         }
         PolicyView policy = subject.policy();
-        return Optional.of(
-                policy.version()
-                        .map(
-                                version ->
-                                        Fix.of(
-                                                "Write the current version",
-                                                Edit.replace(
-                                                        version.span().start() + 1,
-                                                        version.span().end() - 1,
-                                                        "2012-10-17")))
-                        .orElseGet(
-                                () ->
-                                        Fix.of(
-                                                "Add the current version",
-                                                Edit.insert(
-                                                        policy.start().end(),
-                                                        "\"Version\": \"2012-10-17\", "))));
+        return policy.version().isPresent()
+                ? MemberReader.retype(policy.version().get(), "2012-10-17")
+                : Optional.of(
+                        Fix.of(
+                                "Add the current version",
+                                Edit.insert(
+                                        policy.start().end(), "\"Version\": \"2012-10-17\", ")));
     }
 }

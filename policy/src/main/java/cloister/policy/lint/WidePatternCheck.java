@@ -20,7 +20,7 @@ final class WidePatternCheck implements Check {
 
     @Override
     public void run(Subject subject, Report report) {
-        for (StatementFacts facts : subject.allowing()) {
+        for (StatementFacts facts : subject.granting()) {
             Map<TextNode, List<Reached>> byPattern = new LinkedHashMap<>();
             for (Reached action : facts.granted()) {
                 if (!action.named()) {

@@ -31,12 +31,16 @@ public final class ServiceReference {
     /** Services whose actions the tables hold a part of only. */
     private static final Set<String> PARTIAL = Set.of("ec2");
 
+    /** Under this name, which is no action's, the keys of all actions are kept. */
+    private static final String ANY_ACTION = "*";
+
     private static final Map<String, ServiceReference> READ = new ConcurrentHashMap<>();
 
     private final String service;
     private final Map<String, ServiceAction> actions;
     private final Map<String, ResourceType> resourceTypes;
     private final List<ConditionKey> conditionKeys;
+    private final Map<String, Set<String>> keysByAction = new ConcurrentHashMap<>();
 
     ServiceReference(
             String service,
@@ -108,11 +112,30 @@ public final class ServiceReference {
      * resource it touches. Global keys stand in it only where the reference names them.
      */
     public Set<String> keysOf(ServiceAction action) {
+        return keysByAction.computeIfAbsent(action.name(), name -> collectKeys(action));
+    }
+
+    private Set<String> collectKeys() {
+        Set<String> keys = new LinkedHashSet<>();
+        actions.values().forEach(action -> keys.addAll(collectKeys(action)));
+        return Collections.unmodifiableSet(keys);
+    }
+
+    private Set<String> collectKeys(ServiceAction action) {
         Set<String> keys = new LinkedHashSet<>(action.conditionKeys());
         for (ActionResource touched : action.resources()) {
             keys.addAll(keysOf(action, touched));
         }
-        return keys;
+        return Collections.unmodifiableSet(keys);
+    }
+
+    /**
+     * Whether some action may have a key. A key that the service defines and no action has comes
+     * with the session a request is made in, as {@code sagemaker:UserProfileName} does.
+     */
+    public boolean isOfAction(String key) {
+        return keysByAction.computeIfAbsent(ANY_ACTION, name -> collectKeys()).stream()
+                .anyMatch(name -> ConditionKey.names(name, key));
     }
 
     /** The names of the keys an action may have in a request on one type of resource. */

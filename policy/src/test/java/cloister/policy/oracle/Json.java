@@ -86,12 +86,13 @@ record Json(Map<String, Json> fields, Optional<List<Json>> list, Optional<String
 
     /** The texts of a single literal or of a list's. */
     List<String> texts() {
-        return items().stream().flatMap(item -> item.literal.stream()).toList();
+        return literal.map(List::of)
+                .orElseGet(() -> items().stream().flatMap(item -> item.literal.stream()).toList());
     }
 
     /** The first text, empty where there is none. */
     String text() {
-        return texts().stream().findFirst().orElse("");
+        return literal.orElseGet(() -> texts().stream().findFirst().orElse(""));
     }
 
     boolean present() {

@@ -3,7 +3,6 @@ package cloister.policy.oracle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * Decides a case of the {@code decide} format straight from its JSON, by the rules as the IAM user
  * guide words them ("How AWS enforcement code logic evaluates requests", "Cross-account policy
  * evaluation logic", "Principal", "NotPrincipal", "Condition operators", "Variables and tags").
- * Written for reading, not for speed.
  *
  * @param variables whether the policy in hand is of a version that knows variables
  */
@@ -72,9 +70,9 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
     }
 
     private String roleArn() {
-        String session = "arn:(.*):sts::(.*):assumed-role/(.*)/.*";
-        String bare = principal("arn").replaceFirst(session, "arn:$1:iam::$2:role/$3");
-        return context.getOrDefault("aws:principalarn", List.of(bare)).getFirst();
+        String arn = principal("arn").replace(":sts:", ":iam:").replace("assumed-role", "role");
+        String role = arn.substring(0, Math.max(0, arn.lastIndexOf('/')));
+        return context.getOrDefault("aws:principalarn", List.of(role)).getFirst();
     }
 
     private String action() {
@@ -103,7 +101,7 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         Stream<Json> allows = statements(theCase.at("resourcePolicy"), "Allow");
         Reach reach = reach(allows.map(statement -> statement.at("Principal")));
         boolean assuming = action().startsWith("sts:") && resource().contains(":role/");
-        if (is("Service") || isProvider() || (is("Root") && assuming)) {
+        if (is("Service") || isProvider() || (is("Root") && action().equals("sts:assumerole"))) {
             return reach == Reach.DIRECTLY && !is("Root");
         }
         boolean capped = within("permissionsBoundary") && within("sessionPolicies");
@@ -204,8 +202,8 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         String key = DumbGlob.unmarked(variable.group(1));
         String fallback = Objects.requireNonNullElse(variable.group(2), NO_VALUE);
         List<String> values = List.of("*", "?", "$").contains(key) ? List.of(key) : values(key);
-        String single = values.size() == 1 ? values.getFirst() : NO_VALUE;
-        return values.isEmpty() ? DumbGlob.unmarked(fallback) : single;
+        String given = values.size() == 1 ? values.getFirst() : NO_VALUE;
+        return values.isEmpty() ? DumbGlob.unmarked(fallback) : given;
     }
 
     private List<String> values(String key) {
@@ -225,7 +223,7 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         if (name.equals("Null")) {
             return wanted.stream().anyMatch(w -> Boolean.parseBoolean(w) == values.isEmpty());
         }
-        String op = name.replaceFirst("IfExists$", "").replaceFirst("^For.*:", "");
+        String op = name.substring(name.indexOf(':') + 1).replace("IfExists", "");
         String positive = op.replace("Not", "");
         boolean negated = !positive.equals(op);
         Predicate<String> one =
@@ -257,7 +255,8 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
         String[] patterns = pattern.split(":", 6);
         String[] parts = value.split(":", 6);
         int six = Math.min(patterns.length, parts.length);
-        return IntStream.range(0, 6).allMatch(i -> i < six && DumbGlob.marked(patterns[i], parts[i]));
+        return IntStream.range(0, 6)
+                .allMatch(i -> i < six && DumbGlob.marked(patterns[i], parts[i]));
     }
 
     private static boolean compared(String op, String value, String wanted) {
@@ -288,13 +287,13 @@ record ReferenceEvaluator(Json theCase, Map<String, List<String>> context, boole
             int rest = parts.length == 1 ? 0 : wanted.length * 8 - Integer.parseInt(parts[1]);
             BigInteger difference = new BigInteger(1, wanted).xor(new BigInteger(1, value));
             return wanted.length == value.length && difference.shiftRight(rest).signum() == 0;
-        } catch (UnknownHostException | NumberFormatException notAnAddress) {
+        } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }
 
-    private static byte[] ip(String text) throws UnknownHostException {
-        boolean literal = text.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-        return InetAddress.getByName(literal ? text : "not an address").getAddress();
+    private static byte[] ip(String text) {
+        return InetAddress.ofLiteral(text.matches("\\d+(\\.\\d+){3}|.*:.*") ? text : "")
+                .getAddress();
     }
 }

@@ -1,6 +1,5 @@
 package cloister.server.page;
 
-
 import cloister.server.html.JtehomeGenerated;
 import cloister.server.html.JtenoticeGenerated;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cloister.bench;
+
+import org.jspecify.annotations.NullMarked;
