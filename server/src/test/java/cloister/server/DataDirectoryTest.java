@@ -20,6 +20,7 @@ class DataDirectoryTest {
         ServerSettings settings = ServerSettings.in(directory.resolve("data"));
 
         DataDirectory first = DataDirectory.open(settings);
+        first.keepRootKey();
         DataDirectory second = DataDirectory.open(settings);
 
         assertThat(first.rootKeyIsNew()).isTrue();
