@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -106,7 +107,7 @@ final class HttpListener implements AutoCloseable {
     private static void handle(Front front, ServerRequest in, ServerResponse out) {
         Connection connection =
                 new Connection(
-                        in.remotePeer().host(),
+                        address(in.remotePeer().address()),
                         in.isSecure(),
                         in.headers().first(HeaderNames.USER_AGENT),
                         in.headers().first(HeaderNames.REFERER));
@@ -121,6 +122,16 @@ final class HttpListener implements AutoCloseable {
         out.status(answer.status());
         answer.headers().forEach(out::header);
         out.send(answer.body());
+    }
+
+    /** An address as text, without asking anybody for its name. */
+    private static String address(SocketAddress peer) {
+        if (peer instanceof InetSocketAddress internet && internet.getAddress() != null) {
+            String text = internet.getAddress().getHostAddress();
+            int zone = text.indexOf('%');
+            return zone < 0 ? text : text.substring(0, zone);
+        }
+        return "";
     }
 
     /** Answers what isn't HTTP, or fails in the transport, without a word of how it failed. */
