@@ -97,6 +97,7 @@ final class Raw {
 
     Answer send(HttpRequest request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(head(request).getBytes(UTF_8));
             out.write(request.body());
@@ -124,11 +125,10 @@ final class Raw {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         return new Answer(
                 Integer.parseInt(lines.getFirst().split(" ", 3)[1]),
                 Map.copyOf(headers),
-                new String(in.readNBytes(length), UTF_8));
+                new String(in.readAllBytes(), UTF_8));
     }
 
     private String head(HttpRequest request) {
