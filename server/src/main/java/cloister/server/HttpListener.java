@@ -9,6 +9,7 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -21,6 +22,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -65,6 +68,9 @@ final class HttpListener implements AutoCloseable {
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
                         .featuresDiscoverServices(false)
+                        .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
+                        .contentEncoding(
+                                encodings -> encodings.contentEncodingsDiscoverServices(false))
                         .addProtocol(
                                 Http1Config.builder()
                                         .maxHeadersSize(LONGEST_HEADERS)
@@ -106,7 +112,7 @@ final class HttpListener implements AutoCloseable {
     private static void handle(Front front, ServerRequest in, ServerResponse out) {
         Connection connection =
                 new Connection(
-                        in.remotePeer().host(),
+                        address(in.remotePeer().address()),
                         in.isSecure(),
                         in.headers().first(HeaderNames.USER_AGENT),
                         in.headers().first(HeaderNames.REFERER));
@@ -121,6 +127,25 @@ final class HttpListener implements AutoCloseable {
         out.status(answer.status());
         answer.headers().forEach(out::header);
         out.send(answer.body());
+        if (request.isEmpty() || closes(in)) {
+            // Helidon 4.5 sends Connection: close and then keeps the connection (its issue 12324).
+            throw new CloseConnectionException("this was the last request");
+        }
+    }
+
+    private static boolean closes(ServerRequest in) {
+        return in.headers().all(HeaderNames.CONNECTION, List::of).stream()
+                .anyMatch(value -> value.equalsIgnoreCase("close"));
+    }
+
+    /** An address as text, without asking anybody for its name. */
+    private static String address(SocketAddress peer) {
+        if (peer instanceof InetSocketAddress internet && internet.getAddress() != null) {
+            String text = internet.getAddress().getHostAddress();
+            int zone = text.indexOf('%');
+            return zone < 0 ? text : text.substring(0, zone);
+        }
+        return "";
     }
 
     /** Answers what isn't HTTP, or fails in the transport, without a word of how it failed. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.wire.HttpRequest;
 import cloister.wire.SigV4Signer;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +70,19 @@ final class Raw {
                 service);
     }
 
+    SigV4Signer signer(String service, AwsCredentials credentials) {
+        return new SigV4Signer(
+                credentials.accessKeyId(),
+                credentials.secretAccessKey(),
+                Optional.empty(),
+                "us-east-1",
+                service);
+    }
+
+    HttpRequest getting(String path) {
+        return new HttpRequest("GET", path, "", Map.of("Host", List.of(host())), new byte[0]);
+    }
+
     /** Sends a request signed for SageMaker by root. */
     Answer signed(HttpRequest sagemaker) {
         return send(signer("sagemaker").sign(sagemaker, Instant.now()));
@@ -82,6 +97,7 @@ final class Raw {
 
     Answer send(HttpRequest request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(head(request).getBytes(UTF_8));
             out.write(request.body());
@@ -109,11 +125,10 @@ final class Raw {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         return new Answer(
                 Integer.parseInt(lines.getFirst().split(" ", 3)[1]),
                 Map.copyOf(headers),
-                new String(in.readNBytes(length), UTF_8));
+                new String(in.readAllBytes(), UTF_8));
     }
 
     private String head(HttpRequest request) {
