@@ -14,6 +14,7 @@ public final class Main {
                     new DemoCommand(System.out),
                     new UpCommand(System.out),
                     new DecideCommand(System.in, System.out),
+                    new LintCommand(System.in, System.out, System.err),
                     new WhyCommand(System.out),
                     new BenchCommand(System.out));
 

@@ -86,8 +86,8 @@ final class UnservedActions {
                 "logs",
                 "*",
                 "PutLogEvents GetLogEvents ListLogDeliveries ListTagsLogGroup CreateLogGroup"
-                    + " CreateLogStream DescribeLogGroups CreateLogDelivery PutResourcePolicy"
-                    + " UpdateLogDelivery");
+                        + " CreateLogStream DescribeLogGroups CreateLogDelivery PutResourcePolicy"
+                        + " UpdateLogDelivery");
         denies(SUPPORT, "logs", "*", "DeleteLogGroup");
     }
 
