@@ -12,6 +12,7 @@ import cloister.wire.Command;
 import cloister.wire.ServiceModel;
 import cloister.wire.Services;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,30 @@ public final class CloisterServer implements AutoCloseable {
     private final AuditLog audit;
     private final HttpListener listener;
 
-    /** Starts a server that answers when this returns. */
+    /**
+     * Starts a server that answers when this returns.
+     *
+     * @throws cloister.store.StoreException where its state can't be used
+     * @throws UncheckedIOException where its directory can't be used, or nothing can listen at its
+     *     port
+     */
     public static CloisterServer start(ServerSettings settings) {
-        return new CloisterServer(settings);
+        DataDirectory data = DataDirectory.open(settings);
+        Store store = data.openStore();
+        try {
+            CloisterServer server = new CloisterServer(settings, data, store);
+            data.keepRootKey();
+            return server;
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
     }
 
-    private CloisterServer(ServerSettings settings) {
+    private CloisterServer(ServerSettings settings, DataDirectory data, Store store) {
         this.settings = settings;
-        data = DataDirectory.open(settings);
-        store = data.openStore();
+        this.data = data;
+        this.store = store;
         AtomicReference<String> url = new AtomicReference<>("");
         RootKey root = data.rootKey();
         identity =

@@ -1,5 +1,6 @@
 package cloister.server;
 
+import cloister.store.EmbeddedStore;
 import cloister.store.MemoryStore;
 import cloister.store.Store;
 
@@ -18,20 +19,33 @@ import java.util.Optional;
  */
 record DataDirectory(Optional<Path> path, RootKey rootKey, boolean rootKeyIsNew) {
 
-    /** Opens a server's directory; makes it, and the root key, where there is none yet. */
+    /** Opens a server's directory; makes it, and a root key, where there is none yet. */
     static DataDirectory open(ServerSettings settings) {
         settings.data().ifPresent(DataDirectory::create);
         Optional<RootKey> given = settings.rootKey();
         Optional<RootKey> known = given.or(() -> settings.data().flatMap(RootKey::read));
         RootKey key = known.orElseGet(RootKey::random);
-        if (known.isEmpty()) {
-            settings.data().ifPresent(key::write);
-        }
         return new DataDirectory(settings.data(), key, known.isEmpty());
     }
 
+    /**
+     * Keeps a key that was made just now. Only a server that got as far as to tell it does: a key
+     * kept by one that failed to start would never be shown.
+     */
+    void keepRootKey() {
+        if (rootKeyIsNew) {
+            path.ifPresent(rootKey::write);
+        }
+    }
+
+    /**
+     * Opens what is kept.
+     *
+     * @throws cloister.store.StoreException where it can't be used
+     */
     Store openStore() {
-        return new MemoryStore();
+        return path.<Store>map(directory -> EmbeddedStore.open(directory.resolve("state")))
+                .orElseGet(MemoryStore::new);
     }
 
     Optional<Path> auditDirectory() {

@@ -16,7 +16,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -46,12 +50,18 @@ final class HttpListener implements AutoCloseable {
         HttpResponse tooLarge(Optional<String> contentType, Connection connection);
     }
 
-    /** Starts to listen; port 0 picks a free one. */
+    /**
+     * Starts to listen; port 0 picks a free one.
+     *
+     * @throws UncheckedIOException where it can't
+     */
     static HttpListener start(String bind, int port, Front front) {
         HELIDON.setLevel(Level.WARNING);
+        InetSocketAddress address = new InetSocketAddress(bind, port);
+        probe(address);
         WebServer server =
                 WebServer.builder()
-                        .bindAddress(new InetSocketAddress(bind, port))
+                        .bindAddress(address)
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
                         .featuresDiscoverServices(false)
@@ -62,9 +72,31 @@ final class HttpListener implements AutoCloseable {
                                         .build())
                         .directHandlers(unreadable())
                         .routing(HttpRouting.builder().any((in, out) -> handle(front, in, out)))
-                        .build()
-                        .start();
+                        .build();
+        server.start();
+        if (!server.isRunning()) {
+            throw taken(address, new BindException());
+        }
         return new HttpListener(server);
+    }
+
+    /** Tells in time where nothing can listen: the server itself would only log that. */
+    private static void probe(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+        } catch (IOException failure) {
+            throw taken(address, failure);
+        }
+    }
+
+    private static UncheckedIOException taken(InetSocketAddress address, IOException failure) {
+        return new UncheckedIOException(
+                "Nothing can listen at port "
+                        + address.getPort()
+                        + " of "
+                        + address.getHostString()
+                        + ". Another server may hold it: stop that one, or choose another port.",
+                failure);
     }
 
     int port() {

@@ -26,6 +26,11 @@ record Clients(URI endpoint, AwsCredentials credentials) {
                         server.rootKey().accessKeyId(), server.rootKey().secretAccessKey()));
     }
 
+    /** The same credentials, at another server. */
+    Clients at(CloisterServer server) {
+        return new Clients(URI.create(server.url()), credentials);
+    }
+
     Clients with(AccessKey key) {
         return new Clients(
                 endpoint, AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()));

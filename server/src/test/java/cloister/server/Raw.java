@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.wire.HttpRequest;
 import cloister.wire.SigV4Signer;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +68,19 @@ final class Raw {
                 Optional.empty(),
                 "us-east-1",
                 service);
+    }
+
+    SigV4Signer signer(String service, AwsCredentials credentials) {
+        return new SigV4Signer(
+                credentials.accessKeyId(),
+                credentials.secretAccessKey(),
+                Optional.empty(),
+                "us-east-1",
+                service);
+    }
+
+    HttpRequest getting(String path) {
+        return new HttpRequest("GET", path, "", Map.of("Host", List.of(host())), new byte[0]);
     }
 
     /** Sends a request signed for SageMaker by root. */

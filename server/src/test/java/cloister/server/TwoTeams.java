@@ -119,6 +119,10 @@ final class TwoTeams implements AutoCloseable {
         people.put(name, root().with(iam.createAccessKey(key -> key.userName(name)).accessKey()));
     }
 
+    void createRole(String name, String trustPolicy) {
+        root().iam().createRole(role -> role.roleName(name).assumeRolePolicyDocument(trustPolicy));
+    }
+
     private void createOwner(String name, String role) {
         createUser(name, "2a-studio-user-iam");
         admin().sagemaker()
