@@ -17,9 +17,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Signature Version 4 of a POST to an endpoint's root, as the "Create a signed request" page says.
- */
+/** Signature Version 4 of a request without a query, as the "Create a signed request" page says. */
 final class Signing {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
@@ -32,7 +30,8 @@ final class Signing {
             Keys keys,
             String service,
             String region,
-            URI endpoint,
+            String method,
+            URI target,
             Map<String, String> given,
             byte[] body,
             Instant now) {
@@ -44,13 +43,14 @@ final class Signing {
         TreeMap<String, String> signed = new TreeMap<>();
         given.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
         added.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
-        signed.put("host", endpoint.getAuthority());
+        signed.put("host", target.getAuthority());
         String names = String.join(";", signed.keySet());
         String lines =
                 signed.entrySet().stream()
                         .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                         .collect(Collectors.joining());
-        String request = "POST\n/\n\n" + lines + "\n" + names + "\n" + hash(body);
+        String request =
+                method + "\n" + path(target) + "\n\n" + lines + "\n" + names + "\n" + hash(body);
 
         String scope = stamp.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
         String toSign = "AWS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n" + hash(bytes(request));
@@ -67,6 +67,10 @@ final class Signing {
                                 names,
                                 HexFormat.of().formatHex(hmac(key, toSign))));
         return added;
+    }
+
+    private static String path(URI target) {
+        return target.getPath().isEmpty() ? "/" : target.getPath();
     }
 
     private static String hash(byte[] content) {

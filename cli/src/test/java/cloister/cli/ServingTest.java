@@ -103,7 +103,8 @@ final class ServingTest {
 
     private String why(String request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WhyCommand command = new WhyCommand(new PrintStream(out, true, StandardCharsets.UTF_8));
+        WhyCommand command =
+                new WhyCommand(Map.of(), new PrintStream(out, true, StandardCharsets.UTF_8));
         int status =
                 command.run(
                         Arguments.parse(
