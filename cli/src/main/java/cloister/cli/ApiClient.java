@@ -41,6 +41,11 @@ final class ApiClient implements AutoCloseable {
         };
     }
 
+    /** Gets a JSON document of the endpoint's own. */
+    Answer get(Keys keys, String service, String path) throws IOException {
+        return read(send(keys, service, "GET", endpoint.resolve(path), "", Map.of()));
+    }
+
     @Override
     public void close() {
         http.close();
@@ -58,6 +63,10 @@ final class ApiClient implements AutoCloseable {
                                 "application/x-amz-json-1.1",
                                 "X-Amz-Target",
                                 "SageMaker." + name));
+        return read(response);
+    }
+
+    private static Answer read(HttpResponse<String> response) throws IOException {
         Map<String, Object> output =
                 response.body().isEmpty() ? Map.of() : JsonTree.read(response.body());
         if (response.statusCode() < 300) {
@@ -91,12 +100,23 @@ final class ApiClient implements AutoCloseable {
     private HttpResponse<String> send(
             Keys keys, String service, String body, Map<String, String> headers)
             throws IOException {
+        return send(keys, service, "POST", endpoint, body, headers);
+    }
+
+    private HttpResponse<String> send(
+            Keys keys,
+            String service,
+            String method,
+            URI target,
+            String body,
+            Map<String, String> headers)
+            throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(endpoint)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+                HttpRequest.newBuilder(target)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::setHeader);
-        Signing.headers(keys, service, region, endpoint, headers, bytes, Instant.now())
+        Signing.headers(keys, service, region, method, target, headers, bytes, Instant.now())
                 .forEach(request::setHeader);
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

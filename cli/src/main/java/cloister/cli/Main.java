@@ -15,7 +15,7 @@ public final class Main {
                     new UpCommand(System.out),
                     new DecideCommand(System.in, System.out),
                     new LintCommand(System.in, System.out, System.err),
-                    new WhyCommand(System.out),
+                    new WhyCommand(System.getenv(), System.out),
                     new BenchCommand(System.out));
 
     private Main() {}

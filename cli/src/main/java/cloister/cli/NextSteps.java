@@ -36,7 +36,8 @@ final class NextSteps {
         }
         out.println();
         out.println("Access keys (there are no passwords: people open Studio by such links):");
-        for (String user : new String[] {Administration.ADMIN, "userA1", "userA2", "userB1"}) {
+        for (String user :
+                new String[] {"root", Administration.ADMIN, "userA1", "userA2", "userB1"}) {
             stage.keys(user)
                     .ifPresent(
                             keys ->

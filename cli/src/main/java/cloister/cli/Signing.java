@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signature Version 4 of a POST to an endpoint's root. */
+/** Signature Version 4 of a request without a query. */
 final class Signing {
     private static final List<String> ADDED =
             List.of("X-Amz-Date", "X-Amz-Security-Token", "Authorization");
@@ -21,13 +21,14 @@ final class Signing {
             Keys keys,
             String service,
             String region,
-            URI endpoint,
+            String method,
+            URI target,
             Map<String, String> given,
             byte[] body,
             Instant now) {
         HttpRequest request =
-                new HttpRequest("POST", "/", "", Map.of(), body)
-                        .withHeader("Host", endpoint.getAuthority());
+                new HttpRequest(method, path(target), "", Map.of(), body)
+                        .withHeader("Host", target.getAuthority());
         for (Map.Entry<String, String> header : given.entrySet()) {
             request = request.withHeader(header.getKey(), header.getValue());
         }
@@ -44,5 +45,9 @@ final class Signing {
             signed.headers(name).forEach(value -> added.put(name, value));
         }
         return added;
+    }
+
+    private static String path(URI target) {
+        return target.getPath().isEmpty() ? "/" : target.getPath();
     }
 }

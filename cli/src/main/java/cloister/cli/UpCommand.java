@@ -58,7 +58,8 @@ final class UpCommand implements Subcommand {
                     "up takes options only, not " + arguments.operands().getFirst());
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        CloisterServer server = CloisterServer.start(settings(arguments, System.getenv()));
+        ServerSettings settings = settings(arguments, System.getenv());
+        CloisterServer server = CloisterServer.start(settings);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
@@ -67,7 +68,7 @@ final class UpCommand implements Subcommand {
                                             server.close();
                                             stopped.countDown();
                                         }));
-        announce(server, arguments.has("--memory"));
+        announce(server, settings.data());
         stopped.await();
         return 0;
     }
@@ -103,7 +104,7 @@ final class UpCommand implements Subcommand {
         }
     }
 
-    private void announce(CloisterServer server, boolean inMemory) {
+    private void announce(CloisterServer server, Optional<Path> data) {
         out.println("Ready " + server.url());
         out.println("Enforcing: every signature is verified, every request decided by IAM policy.");
         if (server.rootKeyIsNew()) {
@@ -114,7 +115,10 @@ final class UpCommand implements Subcommand {
                     "  export AWS_ENDPOINT_URL=%s AWS_DEFAULT_REGION=us-east-1"
                             .formatted(server.url()));
         }
-        out.println(inMemory ? "State is kept in memory only." : "State is kept on disk.");
+        out.println(
+                "State is kept in "
+                        + data.map(folder -> folder.toAbsolutePath().normalize().toString())
+                                .orElse("memory only"));
         out.flush();
     }
 }

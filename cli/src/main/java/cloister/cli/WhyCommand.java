@@ -1,9 +1,8 @@
 package cloister.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code why}: what a server's audit tells of a request and its decisions. */
+/** {@code why}: asks a running server to explain a request, or reads its audit. */
 final class WhyCommand implements Subcommand {
+    private final Map<String, String> environment;
     private final PrintStream out;
 
-    WhyCommand(PrintStream out) {
+    WhyCommand(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
         this.out = out;
     }
 
@@ -38,29 +39,75 @@ final class WhyCommand implements Subcommand {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.valued("--data", "DIR", "where the server keeps state (./cloister-data)"));
+                Option.valued(
+                        "--endpoint",
+                        "URL",
+                        "the server to ask (AWS_ENDPOINT_URL), signed with AWS_ACCESS_KEY_ID"),
+                Option.valued(
+                        "--data",
+                        "DIR",
+                        "a server's folder to read the audit of, without asking it"));
     }
 
     @Override
     public int run(Arguments arguments) throws IOException {
         if (arguments.operands().size() != 1) {
             throw new UsageException(
-                    "name one request id, as the header x-amzn-RequestId and error texts tell it");
+                    "name one request id, as the header x-amzn-RequestId of each answer tells it");
         }
         String id = arguments.operands().getFirst();
-        Path data = Path.of(arguments.value("--data").orElse(UpCommand.DEFAULT_DATA));
+        if (!id.matches("[A-Za-z0-9-]+")) {
+            throw new UsageException("this is no request id: " + id);
+        }
+        Optional<String> endpoint =
+                arguments
+                        .value("--endpoint")
+                        .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")));
+        if (arguments.value("--data").isPresent()) {
+            return read(Path.of(arguments.value("--data").get()), id);
+        }
+        return endpoint.isPresent()
+                ? ask(URI.create(endpoint.get()), id)
+                : read(Path.of(UpCommand.DEFAULT_DATA), id);
+    }
+
+    private int ask(URI endpoint, String id) throws IOException {
+        try (ApiClient client = new ApiClient(endpoint, Stage.REGION)) {
+            Answer answer = client.get(keys(), "cloister", "/_cloister/why/" + id);
+            if (!answer.isAllowed()) {
+                out.println(answer.code() + ": " + answer.message());
+                return 1;
+            }
+            new WhyText(out).print(answer.output());
+            return 0;
+        }
+    }
+
+    private Keys keys() {
+        String id = environment.get("AWS_ACCESS_KEY_ID");
+        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+        if (id == null || secret == null) {
+            throw new UsageException(
+                    "to ask a server, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY;"
+                            + " to read an audit, name its folder with --data");
+        }
+        return new Keys(id, secret, Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")));
+    }
+
+    private int read(Path data, String id) throws IOException {
         Path audit = data.resolve("audit");
         if (!Files.isDirectory(audit)) {
             throw new UsageException(
-                    "there is no audit under %s; name the server's folder with --data"
-                            .formatted(data));
+                    "there is no audit under %s; name a server with --endpoint, or its folder with"
+                                    .formatted(data)
+                            + " --data");
         }
         Optional<Map<String, Object>> entry = find(audit, id);
         if (entry.isEmpty()) {
             out.println("No request " + id + " in " + audit);
             return 1;
         }
-        print(entry.get());
+        new WhyText(out).print(entry.get());
         return 0;
     }
 
@@ -80,52 +127,5 @@ final class WhyCommand implements Subcommand {
             }
         }
         return Optional.empty();
-    }
-
-    private void print(Map<String, Object> entry) {
-        out.printf(
-                "%s %s by %s: status %s%s%n",
-                entry.get("time"),
-                entry.getOrDefault("operation", "a request without an operation"),
-                entry.getOrDefault("caller", "somebody unknown"),
-                entry.get("status"),
-                entry.containsKey("error") ? ", " + entry.get("error") : "");
-        List<Map<?, ?>> decisions = objects(entry.get("decisions"));
-        if (decisions.isEmpty()) {
-            out.println("  It was answered before anything had to be decided.");
-        }
-        decisions.forEach(this::decision);
-    }
-
-    private void decision(Map<?, ?> decision) {
-        out.printf(
-                "  %s: %s on %s%n",
-                decision.get("outcome"), decision.get("action"), decision.get("resource"));
-        out.printf("    asked by %s%n", decision.get("principal"));
-        List<Map<?, ?>> because = objects(decision.get("because"));
-        if (because.isEmpty()) {
-            out.printf("    no %s allows it%n", decision.get("layer"));
-        }
-        for (Map<?, ?> statement : because) {
-            out.printf(
-                    "    settled by %s, statement %s %s(%s)%n",
-                    statement.get("policy"),
-                    statement.get("statement"),
-                    named(statement.get("sid")),
-                    decision.get("layer"));
-        }
-        if (decision.get("context") instanceof Map<?, ?> context) {
-            context.forEach((key, values) -> out.printf("    %s = %s%n", key, values));
-        }
-    }
-
-    private static String named(@Nullable Object sid) {
-        return sid == null || sid.toString().isEmpty() ? "" : sid + " ";
-    }
-
-    private static List<Map<?, ?>> objects(@Nullable Object list) {
-        return list instanceof List<?> elements
-                ? elements.stream().<Map<?, ?>>map(element -> (Map<?, ?>) element).toList()
-                : List.of();
     }
 }

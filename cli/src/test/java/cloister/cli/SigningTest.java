@@ -22,6 +22,7 @@ final class SigningTest {
                         keys,
                         "service",
                         "us-east-1",
+                        "POST",
                         URI.create("http://example.amazonaws.com"),
                         Map.of(),
                         new byte[0],
