@@ -55,7 +55,7 @@ record PolicyVersionCommands(Account account) implements CommandGroup {
         Optional<AwsManagedPolicy> aws = AwsManagedPolicy.find(arn);
         if (aws.isPresent()) {
             return output(
-                    aws.filter(policy -> policy.versionId().equals(id))
+                    aws.filter(_ -> AwsManagedPolicy.VERSION_ID.equals(id))
                             .map(Shapes::version)
                             .orElseThrow(() -> noVersion(arn, id)));
         }
@@ -74,8 +74,8 @@ record PolicyVersionCommands(Account account) implements CommandGroup {
         String arn = call.input().string("PolicyArn");
         Optional<AwsManagedPolicy> aws = AwsManagedPolicy.find(arn);
         if (aws.isPresent()) {
-            return Page.of(call, aws.stream().toList(), AwsManagedPolicy::versionId)
-                    .output("Versions", Shapes::versionListed)
+            return Page.of(call, aws.stream().toList(), _ -> AwsManagedPolicy.VERSION_ID)
+                    .output("Versions", _ -> Shapes.versionListed())
                     .build();
         }
         Reader state = account.read();

@@ -93,28 +93,28 @@ final class Shapes {
                 .put("PolicyId", policy.id())
                 .put("Arn", policy.arn())
                 .put("Path", policy.path())
-                .put("DefaultVersionId", policy.versionId())
+                .put("DefaultVersionId", AwsManagedPolicy.VERSION_ID)
                 .put("AttachmentCount", usage.permissions())
                 .put("PermissionsBoundaryUsageCount", usage.boundaries())
                 .put("IsAttachable", true)
                 .put("Description", policy.description())
-                .put("CreateDate", policy.created())
-                .put("UpdateDate", policy.updated())
+                .put("CreateDate", AwsManagedPolicy.CREATED)
+                .put("UpdateDate", AwsManagedPolicy.CREATED)
                 .build();
     }
 
     static Struct version(AwsManagedPolicy policy) {
         return Struct.builder()
                 .put("Document", Documents.encoded(policy.document()))
-                .putAll(versionListed(policy))
+                .putAll(versionListed())
                 .build();
     }
 
-    static Struct versionListed(AwsManagedPolicy policy) {
+    static Struct versionListed() {
         return Struct.builder()
-                .put("VersionId", policy.versionId())
+                .put("VersionId", AwsManagedPolicy.VERSION_ID)
                 .put("IsDefaultVersion", true)
-                .put("CreateDate", policy.updated())
+                .put("CreateDate", AwsManagedPolicy.CREATED)
                 .build();
     }
 

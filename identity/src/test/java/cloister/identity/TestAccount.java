@@ -1,7 +1,11 @@
 package cloister.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cloister.policy.AuthorizationRequest;
+import cloister.policy.Authorizer;
+import cloister.policy.RequestContext;
 import cloister.store.MemoryStore;
 import cloister.store.Store;
 import cloister.wire.ApiException;
@@ -78,14 +82,41 @@ final class TestAccount {
                 .isThrownBy(() -> call(operation, members))
                 .satisfies(
                         error ->
-                                org.assertj.core.api.Assertions.assertThat(
-                                                error.code() + ": " + error.text())
+                                assertThat(error.code() + ": " + error.text())
                                         .isEqualTo(code + ": " + message));
+    }
+
+    /** Whether a credential may do an action on everything. */
+    static boolean may(Credential credential, String action) {
+        return Authorizer.decide(
+                        new AuthorizationRequest(
+                                credential.principal(),
+                                credential.grants(),
+                                action,
+                                "*",
+                                Optional.empty(),
+                                RequestContext.builder().build(),
+                                Optional.empty()))
+                .allowed();
+    }
+
+    /** An identity policy that allows one action on everything. */
+    static String allowing(String action) {
+        return ALLOW_ALL.replace("\"Action\":\"*\"", "\"Action\":\"" + action + "\"");
+    }
+
+    /** The structure in an output's member. */
+    Struct get(String member, String operation, Object... members) {
+        return call(operation, members).optionalStruct(member).orElseThrow();
     }
 
     /** Makes the calls that follow with other credentials. */
     void actAs(Credential credential) {
         caller = credential.caller();
+    }
+
+    void actAs(Caller other) {
+        caller = other;
     }
 
     Caller caller() {
