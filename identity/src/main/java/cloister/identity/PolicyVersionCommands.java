@@ -63,11 +63,7 @@ record PolicyVersionCommands(Account account) implements CommandGroup {
         ManagedPolicy policy = ManagedPolicies.own(state, account, arn);
         PolicyVersion version =
                 ManagedPolicies.version(state, policy, id).orElseThrow(() -> noVersion(arn, id));
-        return output(
-                Struct.builder()
-                        .put("Document", Documents.encoded(version.document()))
-                        .putAll(Shapes.version(version, isDefault(policy, version)))
-                        .build());
+        return output(Shapes.versionWithDocument(policy, version));
     }
 
     private Struct list(Call call) {

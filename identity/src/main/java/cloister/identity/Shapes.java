@@ -118,6 +118,44 @@ final class Shapes {
                 .build();
     }
 
+    static Struct.Builder instanceProfile(Reader state, Account account, InstanceProfile profile) {
+        return Struct.builder()
+                .put("Path", profile.path())
+                .put("InstanceProfileName", profile.name())
+                .put("InstanceProfileId", profile.id())
+                .put("Arn", account.arn(profile))
+                .put("CreateDate", profile.created())
+                .put(
+                        "Roles",
+                        profile.role().stream()
+                                .flatMap(id -> EntityKind.ROLE.byId(state, id).stream())
+                                .map(role -> roleListed(state, account, role).build())
+                                .toList());
+    }
+
+    static Struct lastUsed(LastUses uses, Role role) {
+        Optional<LastUse> use = uses.of(role.id());
+        return Struct.builder()
+                .put("LastUsedDate", use.map(LastUse::when))
+                .put("Region", use.map(LastUse::region))
+                .build();
+    }
+
+    static Struct versionWithDocument(ManagedPolicy policy, PolicyVersion version) {
+        return Struct.builder()
+                .put("Document", Documents.encoded(version.document()))
+                .putAll(version(version, version.number() == policy.defaultVersion()))
+                .build();
+    }
+
+    /** A managed policy where it is attached. */
+    static Struct attached(String arn) {
+        return Struct.builder()
+                .put("PolicyName", arn.substring(arn.lastIndexOf('/') + 1))
+                .put("PolicyArn", arn)
+                .build();
+    }
+
     private static Optional<Struct> boundary(Optional<String> arn) {
         return arn.map(
                 policy ->

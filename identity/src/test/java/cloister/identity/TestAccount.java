@@ -33,6 +33,7 @@ final class TestAccount {
     private static final String ROOT_KEY = "AKIAROOTROOTROOTROOT";
 
     final Identity identity;
+    final Store store;
     Instant now = START;
     private Caller caller;
 
@@ -41,6 +42,7 @@ final class TestAccount {
     }
 
     TestAccount(Store store) {
+        this.store = store;
         identity =
                 Identity.open(
                         store,
