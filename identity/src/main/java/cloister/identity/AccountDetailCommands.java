@@ -143,7 +143,9 @@ record AccountDetailCommands(Account account, LastUses uses) implements CommandG
     }
 
     private Struct role(Reader state, Role role) {
-        return Shapes.role(state, account, role)
+        return Shapes.roleInDetail(state, account, role)
+                .put("PermissionsBoundary", Shapes.boundary(role.boundary()))
+                .put("Tags", role.tags().present())
                 .put(
                         "InstanceProfileList",
                         InstanceProfileCommands.of(state, role, "")

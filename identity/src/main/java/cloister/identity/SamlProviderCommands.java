@@ -43,7 +43,6 @@ record SamlProviderCommands(Account account) implements CommandGroup {
     private Struct get(Call call) {
         SamlProvider provider = named(account.read(), call);
         return Struct.builder()
-                .put("SAMLProviderUUID", provider.id())
                 .put("SAMLMetadataDocument", provider.metadata())
                 .put("CreateDate", provider.created())
                 .put("ValidUntil", provider.validUntil())

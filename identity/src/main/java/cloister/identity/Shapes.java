@@ -44,6 +44,13 @@ final class Shapes {
     }
 
     static Struct.Builder roleListed(Reader state, Account account, Role role) {
+        return roleInDetail(state, account, role)
+                .put("Description", role.description())
+                .put("MaxSessionDuration", role.maxSessionDuration());
+    }
+
+    /** What a RoleDetail has of a role. */
+    static Struct.Builder roleInDetail(Reader state, Account account, Role role) {
         String trust = role.trust().document(state, account);
         return Struct.builder()
                 .put("Path", role.path())
@@ -51,9 +58,7 @@ final class Shapes {
                 .put("RoleId", role.id())
                 .put("Arn", account.arn(role))
                 .put("CreateDate", role.created())
-                .put("AssumeRolePolicyDocument", Documents.encoded(trust))
-                .put("Description", role.description())
-                .put("MaxSessionDuration", role.maxSessionDuration());
+                .put("AssumeRolePolicyDocument", Documents.encoded(trust));
     }
 
     static Struct policy(Reader state, Account account, ManagedPolicy policy) {
@@ -156,7 +161,7 @@ final class Shapes {
                 .build();
     }
 
-    private static Optional<Struct> boundary(Optional<String> arn) {
+    static Optional<Struct> boundary(Optional<String> arn) {
         return arn.map(
                 policy ->
                         Struct.builder()

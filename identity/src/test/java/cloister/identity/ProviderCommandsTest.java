@@ -31,7 +31,8 @@ final class ProviderCommandsTest {
                 </md:KeyDescriptor>
               </md:IDPSSODescriptor>
             </md:EntityDescriptor>
-            """;
+            """
+                    + " ".repeat(1000);
 
     private final TestAccount account = new TestAccount();
 

@@ -112,7 +112,7 @@ final class SessionTest {
                                 "RoleArn",
                                 TestAccount.roleArn("Team"),
                                 "RoleSessionName",
-                                "s")
+                                "s1")
                         .optionalStruct("Credentials")
                         .orElseThrow();
         assume();
@@ -219,7 +219,7 @@ final class SessionTest {
         members[more.length] = "RoleArn";
         members[more.length + 1] = TestAccount.roleArn("Team");
         members[more.length + 2] = "RoleSessionName";
-        members[more.length + 3] = "s";
+        members[more.length + 3] = "s1";
         Struct output = account.call("sts:AssumeRole", members);
         account.actAs(caller);
         return output;

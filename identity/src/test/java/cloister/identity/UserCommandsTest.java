@@ -75,7 +75,7 @@ final class UserCommandsTest {
                                 "RoleArn",
                                 TestAccount.roleArn("Team"),
                                 "RoleSessionName",
-                                "s")));
+                                "s1")));
         account.refuses(
                 "ValidationError",
                 "Must specify userName when calling with non-User credentials",
