@@ -2,6 +2,7 @@ package cloister.identity;
 
 import cloister.store.Reader;
 import cloister.store.Transaction;
+import cloister.wire.ApiException;
 import cloister.wire.Call;
 import cloister.wire.Command;
 import cloister.wire.Struct;
@@ -9,15 +10,17 @@ import cloister.wire.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Operations on users' access keys. */
-record AccessKeyCommands(Account account) implements CommandGroup {
+record AccessKeyCommands(Account account, LastUses uses) implements CommandGroup {
     private static final int MOST_KEYS = 2;
 
     @Override
     public void addTo(Map<String, Command> commands) {
         commands.put("iam:CreateAccessKey", this::create);
         commands.put("iam:ListAccessKeys", this::list);
+        commands.put("iam:GetAccessKeyLastUsed", this::lastUsed);
         commands.put("iam:UpdateAccessKey", CommandGroup.quiet(this::update));
         commands.put("iam:DeleteAccessKey", CommandGroup.quiet(this::delete));
     }
@@ -57,6 +60,23 @@ record AccessKeyCommands(Account account) implements CommandGroup {
                 .build();
     }
 
+    private Struct lastUsed(Call call) {
+        String id = call.input().string("AccessKeyId");
+        Reader state = account.read();
+        AccessKey key = state.get(Tables.ACCESS_KEYS, id).orElseThrow(() -> notFound(id));
+        Optional<LastUse> use = uses.of(id);
+        Struct shape =
+                Struct.builder()
+                        .put("LastUsedDate", use.map(LastUse::when))
+                        .put("ServiceName", use.map(LastUse::service).orElse("N/A"))
+                        .put("Region", use.map(LastUse::region).orElse("N/A"))
+                        .build();
+        return Struct.builder()
+                .put("UserName", EntityKind.USER.byId(state, key.userId()).map(User::name))
+                .put("AccessKeyLastUsed", shape)
+                .build();
+    }
+
     private void update(Call call) {
         String status = call.input().string("Status");
         if (!status.equals("Active") && !status.equals("Inactive")) {
@@ -85,10 +105,11 @@ record AccessKeyCommands(Account account) implements CommandGroup {
         String id = call.input().string("AccessKeyId");
         return state.get(Tables.ACCESS_KEYS, id)
                 .filter(key -> key.userId().equals(user.id()))
-                .orElseThrow(
-                        () ->
-                                IamError.noSuchEntity(
-                                        "The Access Key with id " + id + " cannot be found"));
+                .orElseThrow(() -> notFound(id));
+    }
+
+    private static ApiException notFound(String id) {
+        return IamError.noSuchEntity("The Access Key with id " + id + " cannot be found");
     }
 
     private static Struct.Builder listed(User user, AccessKey key) {

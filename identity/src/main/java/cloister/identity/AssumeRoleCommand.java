@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A session of a role, for whoever its trust policy allowed (STS API reference, "AssumeRole"). */
-record AssumeRoleCommand(Account account, SessionMaker maker, SessionCredentials sessions)
+record AssumeRoleCommand(
+        Account account, SessionMaker maker, SessionCredentials sessions, MfaProof mfa)
         implements CommandGroup {
     private static final int DEFAULT_SECONDS = 3600;
     private static final int MOST_CHAINED_SECONDS = 3600;
@@ -25,9 +26,8 @@ record AssumeRoleCommand(Account account, SessionMaker maker, SessionCredentials
         if (call.caller().arn().equals(account.rootArn())) {
             throw IamError.accessDenied("Roles may not be assumed by root accounts.");
         }
-        if (call.input().has("TokenCode") || call.input().has("ProvidedContexts")) {
-            throw IamError.validation(
-                    "TokenCode and ProvidedContexts are not supported: leave them out.");
+        if (call.input().has("ProvidedContexts")) {
+            throw IamError.validation("ProvidedContexts are not supported: leave them out.");
         }
         Reader state = account.read();
         Role role = role(state, call);
@@ -36,11 +36,13 @@ record AssumeRoleCommand(Account account, SessionMaker maker, SessionCredentials
         SessionPolicies policies = SessionPolicies.of(state, account, call, tags.passed());
         Optional<String> sourceIdentity = sourceIdentity(call, caller);
         String name = call.input().string("RoleSessionName");
+        Duration duration = duration(call, role, caller);
+        mfa.proved(call);
         TemporaryCredentials credentials =
                 maker.make(
                         new SessionMaker.Wish(
                                 new SessionSubject.OfRole(role.id(), name),
-                                duration(call, role, caller),
+                                duration,
                                 tags.all(),
                                 tags.transitiveKeys(),
                                 sourceIdentity,

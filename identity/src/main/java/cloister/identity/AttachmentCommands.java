@@ -64,15 +64,7 @@ record AttachmentCommands<E extends PolicyHolder<E>>(Account account, EntityKind
                         .stream()
                         .filter(arn -> arn.substring(arn.indexOf('/')).startsWith(prefix))
                         .toList();
-        return Page.of(call, arns, arn -> arn)
-                .output(
-                        "AttachedPolicies",
-                        arn ->
-                                Struct.builder()
-                                        .put("PolicyName", arn.substring(arn.lastIndexOf('/') + 1))
-                                        .put("PolicyArn", arn)
-                                        .build())
-                .build();
+        return Page.of(call, arns, arn -> arn).output("AttachedPolicies", Shapes::attached).build();
     }
 
     private Attachment attachment(String arn, E holder) {

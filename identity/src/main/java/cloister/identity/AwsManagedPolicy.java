@@ -11,21 +11,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A policy that AWS keeps for every account, as far as Cloister knows it: its document here says in
- * our own words what AWS documents that it allows, for the services there are here.
+ * A policy that AWS keeps for every account, as far as Cloister knows it: its document says in our
+ * own words what AWS documents that it allows, for the services there are here. Its id is ours too.
  *
  * @param path {@code /}, {@code /service-role/} or {@code /job-function/}
- * @param versionId the version that AWS had in force when it was read
  */
-record AwsManagedPolicy(
-        String id,
-        String name,
-        String path,
-        String description,
-        Instant created,
-        Instant updated,
-        String versionId,
-        String document) {
+record AwsManagedPolicy(String id, String name, String path, String description, String document) {
+    /** The only version that one has here. */
+    static final String VERSION_ID = "v1";
+
+    /** When they were written. */
+    static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final String ARN = "arn:aws:iam::aws:policy";
 
     static boolean isArn(String arn) {
@@ -52,9 +49,6 @@ record AwsManagedPolicy(
                 name,
                 in.text("path"),
                 in.text("description"),
-                in.time("created"),
-                in.time("updated"),
-                in.text("version"),
                 new String(resource(name + ".json"), StandardCharsets.UTF_8));
     }
 

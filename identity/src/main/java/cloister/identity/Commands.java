@@ -17,9 +17,11 @@ final class Commands {
             IdentitySettings settings,
             SessionMaker maker,
             SessionCredentials sessions,
-            SimulatedPrincipals simulated) {
+            SimulatedPrincipals simulated,
+            LastUses uses) {
         Map<String, Command> commands = new LinkedHashMap<>();
-        iam(account).forEach(group -> group.addTo(commands));
+        iam(account, uses).forEach(group -> group.addTo(commands));
+        tagging(account).forEach(group -> group.addTo(commands));
         sts(account, settings, maker, sessions).forEach(group -> group.addTo(commands));
         new SimulationCommands(simulated).addTo(commands);
         SessionRestrictions restrictions = new SessionRestrictions(sessions);
@@ -27,13 +29,13 @@ final class Commands {
         return Map.copyOf(commands);
     }
 
-    private static List<CommandGroup> iam(Account account) {
+    private static List<CommandGroup> iam(Account account, LastUses uses) {
         return List.of(
                 new UserCommands(account),
-                new AccessKeyCommands(account),
+                new AccessKeyCommands(account, uses),
                 new GroupCommands(account),
                 new MembershipCommands(account),
-                new RoleCommands(account),
+                new RoleCommands(account, uses),
                 new PolicyCommands(account),
                 new PolicyVersionCommands(account),
                 new PolicyEntityCommands(account),
@@ -45,6 +47,20 @@ final class Commands {
                 new AttachmentCommands<>(account, EntityKind.ROLE),
                 new BoundaryCommands<>(account, EntityKind.USER),
                 new BoundaryCommands<>(account, EntityKind.ROLE),
+                new InstanceProfileCommands(account),
+                new ServiceLinkedRoleCommands(account),
+                new SamlProviderCommands(account),
+                new OidcProviderCommands(account),
+                new MfaDeviceCommands(account, new MfaDevices(account)),
+                new LoginProfileCommands(account),
+                new PasswordPolicyCommands(account),
+                new AccountCommands(account),
+                new AccountDetailCommands(account, uses),
+                new CredentialReportCommands(account, uses));
+    }
+
+    private static List<CommandGroup> tagging(Account account) {
+        return List.of(
                 new TagCommands<>(
                         account,
                         EntityKind.USER,
@@ -60,7 +76,27 @@ final class Commands {
                         EntityKind.POLICY,
                         (state, call) ->
                                 ManagedPolicies.own(
-                                        state, account, call.input().string("PolicyArn"))));
+                                        state, account, call.input().string("PolicyArn"))),
+                new TagCommands<>(
+                        account,
+                        EntityKind.INSTANCE_PROFILE,
+                        (state, call) ->
+                                EntityKind.INSTANCE_PROFILE.named(
+                                        state, call.input().string("InstanceProfileName"))),
+                new TagCommands<>(
+                        account,
+                        EntityKind.SAML_PROVIDER,
+                        new SamlProviderCommands(account)::named),
+                new TagCommands<>(
+                        account,
+                        EntityKind.OIDC_PROVIDER,
+                        new OidcProviderCommands(account)::named),
+                new TagCommands<>(
+                        account,
+                        EntityKind.MFA_DEVICE,
+                        (state, call) ->
+                                new MfaDevices(account)
+                                        .named(state, call.input().string("SerialNumber"))));
     }
 
     private static List<CommandGroup> sts(
@@ -68,8 +104,9 @@ final class Commands {
             IdentitySettings settings,
             SessionMaker maker,
             SessionCredentials sessions) {
+        MfaProof mfa = new MfaProof(account, new MfaDevices(account));
         return List.of(
-                new StsCommands(account, maker, settings),
-                new AssumeRoleCommand(account, maker, sessions));
+                new StsCommands(account, maker, mfa, settings),
+                new AssumeRoleCommand(account, maker, sessions, mfa));
     }
 }

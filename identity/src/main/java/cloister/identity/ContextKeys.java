@@ -1,5 +1,7 @@
 package cloister.identity;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,22 @@ import java.util.Map;
  * context keys"). Its tags and account come with the principal.
  */
 final class ContextKeys {
+    static final String MULTI_FACTOR = "aws:MultiFactorAuthPresent";
+
+    private static final String MULTI_FACTOR_AGE = "aws:MultiFactorAuthAge";
+
     private ContextKeys() {}
+
+    /**
+     * The keys with how long ago the second factor was proved, which was at the session's issue.
+     */
+    static Map<String, List<String>> aged(
+            Map<String, List<String>> keys, Session session, Instant now) {
+        Map<String, List<String>> aged = new LinkedHashMap<>(keys);
+        long seconds = Math.max(0, Duration.between(session.issued(), now).toSeconds());
+        aged.put(MULTI_FACTOR_AGE, List.of(Long.toString(seconds)));
+        return Map.copyOf(aged);
+    }
 
     static Map<String, List<String>> user(String arn, User user) {
         Map<String, List<String>> keys = keys(arn, "User", user.id());
@@ -25,7 +42,7 @@ final class ContextKeys {
     static Map<String, List<String>> session(Map<String, List<String>> of, Session session) {
         Map<String, List<String>> keys = new LinkedHashMap<>(of);
         keys.put("aws:TokenIssueTime", List.of(session.issued().toString()));
-        keys.put("aws:MultiFactorAuthPresent", List.of("false"));
+        keys.put(MULTI_FACTOR, List.of("false"));
         session.sourceIdentity()
                 .ifPresent(identity -> keys.put("aws:SourceIdentity", List.of(identity)));
         keys.putAll(session.context());

@@ -19,4 +19,9 @@ public record Credential(
         Caller caller,
         Principal principal,
         Grants grants,
-        Map<String, List<String>> contextKeys) {}
+        Map<String, List<String>> contextKeys) {
+
+    Credential with(Map<String, List<String>> newContextKeys) {
+        return new Credential(secretAccessKey, caller, principal, grants, newContextKeys);
+    }
+}

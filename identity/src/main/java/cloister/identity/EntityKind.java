@@ -7,6 +7,7 @@ import cloister.wire.ApiException;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -14,19 +15,44 @@ import java.util.stream.Stream;
  * Names are unique whatever their case; the path doesn't count (IAM user guide, "IAM identifiers").
  */
 final class EntityKind<E extends Entity> {
-    static final EntityKind<User> USER = new EntityKind<>("User", "AIDA", "users", User.CODEC);
-    static final EntityKind<Group> GROUP = new EntityKind<>("Group", "AGPA", "groups", Group.CODEC);
-    static final EntityKind<Role> ROLE = new EntityKind<>("Role", "AROA", "roles", Role.CODEC);
+    static final EntityKind<User> USER =
+            new EntityKind<>("User", "user", "AIDA", "users", User.CODEC);
+    static final EntityKind<Group> GROUP =
+            new EntityKind<>("Group", "group", "AGPA", "groups", Group.CODEC);
+    static final EntityKind<Role> ROLE =
+            new EntityKind<>("Role", "role", "AROA", "roles", Role.CODEC);
     static final EntityKind<ManagedPolicy> POLICY =
-            new EntityKind<>("Policy", "ANPA", "policies", ManagedPolicy.CODEC);
+            new EntityKind<>("Policy", "policy", "ANPA", "policies", ManagedPolicy.CODEC);
+    static final EntityKind<InstanceProfile> INSTANCE_PROFILE =
+            new EntityKind<>(
+                    "InstanceProfile",
+                    "instance-profile",
+                    "AIPA",
+                    "instanceprofiles",
+                    InstanceProfile.CODEC);
+    static final EntityKind<SamlProvider> SAML_PROVIDER =
+            new EntityKind<>(
+                    "SAMLProvider", "saml-provider", "", "samlproviders", SamlProvider.CODEC);
+    static final EntityKind<OidcProvider> OIDC_PROVIDER =
+            new EntityKind<>(
+                    "OpenIDConnectProvider",
+                    "oidc-provider",
+                    "",
+                    "oidcproviders",
+                    OidcProvider.CODEC);
+    static final EntityKind<MfaDevice> MFA_DEVICE =
+            new EntityKind<>("MFADevice", "mfa", "", "mfadevices", MfaDevice.CODEC);
 
     private final String word;
+    private final String resourceType;
     private final String idPrefix;
     private final Table<E> byId;
     private final Table<Reference> byName;
 
-    private EntityKind(String word, String idPrefix, String table, JsonCodec<E> codec) {
+    private EntityKind(
+            String word, String resourceType, String idPrefix, String table, JsonCodec<E> codec) {
         this.word = word;
+        this.resourceType = resourceType;
         this.idPrefix = idPrefix;
         this.byId = new Table<>(Tables.PREFIX + table, codec);
         this.byName = new Table<>(Tables.PREFIX + table + ".names", Reference.CODEC);
@@ -38,7 +64,26 @@ final class EntityKind<E extends Entity> {
             case Group _ -> GROUP;
             case Role _ -> ROLE;
             case ManagedPolicy _ -> POLICY;
+            case InstanceProfile _ -> INSTANCE_PROFILE;
+            case SamlProvider _ -> SAML_PROVIDER;
+            case OidcProvider _ -> OIDC_PROVIDER;
+            case MfaDevice _ -> MFA_DEVICE;
         };
+    }
+
+    /** The kind that ARNs of a resource type are of. */
+    static Optional<EntityKind<?>> ofResourceType(String resourceType) {
+        return Stream.<EntityKind<?>>of(
+                        USER,
+                        GROUP,
+                        ROLE,
+                        POLICY,
+                        INSTANCE_PROFILE,
+                        SAML_PROVIDER,
+                        OIDC_PROVIDER,
+                        MFA_DEVICE)
+                .filter(kind -> kind.resourceType.equals(resourceType))
+                .findFirst();
     }
 
     /** The kind's name in operations and quotas: {@code User}. */
@@ -53,11 +98,12 @@ final class EntityKind<E extends Entity> {
 
     /** The kind's name in ARNs: {@code user}. */
     String resourceType() {
-        return word.toLowerCase(Locale.ROOT);
+        return resourceType;
     }
 
+    /** A unique id; a UUID for what IAM gives no id of its own form. */
     String newId() {
-        return UniqueId.next(idPrefix);
+        return idPrefix.isEmpty() ? UUID.randomUUID().toString() : UniqueId.next(idPrefix);
     }
 
     Optional<E> byId(Reader state, String id) {
@@ -74,7 +120,7 @@ final class EntityKind<E extends Entity> {
      * @throws ApiException NoSuchEntity
      */
     E named(Reader state, String name) {
-        return find(state, name).orElseThrow(() -> IamError.notFound(resourceType(), name));
+        return find(state, name).orElseThrow(() -> IamError.noSuchEntity(notFound(name)));
     }
 
     /**
@@ -92,8 +138,15 @@ final class EntityKind<E extends Entity> {
 
     /** The entity of exactly that ARN, its case and path included. */
     Optional<E> byArn(Reader state, Account account, String arn) {
-        return find(state, arn.substring(arn.lastIndexOf('/') + 1))
-                .filter(found -> account.arn(found).equals(arn));
+        return find(state, name(account, arn)).filter(found -> account.arn(found).equals(arn));
+    }
+
+    /** The name in an ARN of this kind. An OIDC provider's has slashes in it, and no path. */
+    private String name(Account account, String arn) {
+        String prefix = account.arn(resourceType + "/");
+        return word.equals("OpenIDConnectProvider") && arn.startsWith(prefix)
+                ? arn.substring(prefix.length())
+                : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     /** All entities in the order of their names, from the one after the given name on. */
@@ -147,10 +200,24 @@ final class EntityKind<E extends Entity> {
 
     private ApiException taken(String name) {
         return IamError.alreadyExists(
-                resourceType().equals("policy")
-                        ? "A policy called "
-                                + name
-                                + " already exists. Duplicate names are not allowed."
-                        : word + " with name " + name + " already exists.");
+                switch (word) {
+                    case "Policy" ->
+                            "A policy called "
+                                    + name
+                                    + " already exists. Duplicate names are not allowed.";
+                    case "InstanceProfile" -> "Instance Profile " + name + " already exists.";
+                    case "MFADevice" ->
+                            "MFADevice entity at the same path and name already exists.";
+                    case "OpenIDConnectProvider" ->
+                            "Provider with url " + name + " already exists.";
+                    default -> word + " with name " + name + " already exists.";
+                });
+    }
+
+    private String notFound(String name) {
+        return switch (word) {
+            case "InstanceProfile" -> "Instance Profile " + name + " cannot be found.";
+            default -> "The " + resourceType + " with name " + name + " cannot be found.";
+        };
     }
 }

@@ -140,7 +140,9 @@ final class Fields {
     private static List<Object> array(JsonParser parser) throws IOException {
         List<Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                elements.add(value(parser));
+            }
         }
         return elements;
     }

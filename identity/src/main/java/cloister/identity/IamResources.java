@@ -24,30 +24,18 @@ record IamResources(Account account) {
     }
 
     Optional<String> arnOf(String resourceType, String name) {
-        Reader state = account.read();
-        Optional<? extends Entity> entity =
-                switch (resourceType) {
-                    case "user" -> EntityKind.USER.find(state, name);
-                    case "group" -> EntityKind.GROUP.find(state, name);
-                    case "role" -> EntityKind.ROLE.find(state, name);
-                    case "policy" -> EntityKind.POLICY.find(state, name);
-                    default -> Optional.empty();
-                };
-        return entity.map(account::arn);
+        return EntityKind.ofResourceType(resourceType)
+                .flatMap(kind -> kind.find(account.read(), name))
+                .map(account::arn);
     }
 
     private Optional<? extends Entity> entity(Reader state, String arn) {
-        String type =
-                Arn.parse(arn)
-                        .map(Arn::resource)
-                        .map(resource -> resource.substring(0, Math.max(0, resource.indexOf('/'))))
-                        .orElse("");
-        return switch (type) {
-            case "user" -> EntityKind.USER.byArn(state, account, arn);
-            case "group" -> EntityKind.GROUP.byArn(state, account, arn);
-            case "role" -> EntityKind.ROLE.byArn(state, account, arn);
-            case "policy" -> EntityKind.POLICY.byArn(state, account, arn);
-            default -> Optional.empty();
-        };
+        return Arn.parse(arn)
+                .map(Arn::resource)
+                .flatMap(
+                        resource ->
+                                EntityKind.ofResourceType(
+                                        resource.substring(0, Math.max(0, resource.indexOf('/')))))
+                .flatMap(kind -> kind.byArn(state, account, arn));
     }
 }

@@ -28,6 +28,8 @@ public final class Identity {
     private final SessionCredentials sessions;
     private final SessionMaker maker;
     private final IamResources resources;
+    private final MfaDevices mfa;
+    private final LastUses uses;
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
@@ -39,13 +41,16 @@ public final class Identity {
         credentials = new Credentials(account, settings, standings, sessions);
         maker = new SessionMaker(account, tokens);
         resources = new IamResources(account);
+        mfa = new MfaDevices(account);
+        uses = new LastUses(account);
         commands =
                 Commands.all(
                         account,
                         settings,
                         maker,
                         sessions,
-                        new SimulatedPrincipals(account, standings, policies));
+                        new SimulatedPrincipals(account, standings, policies),
+                        uses);
     }
 
     /** Opens the account kept in the store, with its root access key. */
@@ -65,6 +70,15 @@ public final class Identity {
      */
     public Credential credential(String accessKeyId, Optional<String> sessionToken, Instant now) {
         return credentials.find(accessKeyId, sessionToken, now);
+    }
+
+    /**
+     * Notes that a credential was used, for what IAM tells of last use.
+     *
+     * @param service the service's prefix, {@code sagemaker}
+     */
+    public void used(Credential credential, String service, String region, Instant now) {
+        uses.note(credential, new LastUse(now, service, region));
     }
 
     /**
@@ -102,6 +116,18 @@ public final class Identity {
                 .flatMap(sessions::open)
                 .map(Session::transitiveKeys)
                 .orElse(List.of());
+    }
+
+    /**
+     * Whether a code is the one that the caller's MFA device shows now, so that a decision may rest
+     * on it; the command that takes the code takes it once.
+     */
+    public boolean provesMfa(Caller caller, String serialNumber, String code, Instant now) {
+        Reader state = account.read();
+        return EntityKind.USER
+                .byId(state, caller.userId())
+                .filter(user -> mfa.proves(state, user, serialNumber, code, now))
+                .isPresent();
     }
 
     /** The tags of an IAM resource; empty where there is no such resource. */

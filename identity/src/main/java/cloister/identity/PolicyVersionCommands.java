@@ -55,7 +55,7 @@ record PolicyVersionCommands(Account account) implements CommandGroup {
         Optional<AwsManagedPolicy> aws = AwsManagedPolicy.find(arn);
         if (aws.isPresent()) {
             return output(
-                    aws.filter(policy -> policy.versionId().equals(id))
+                    aws.filter(_ -> AwsManagedPolicy.VERSION_ID.equals(id))
                             .map(Shapes::version)
                             .orElseThrow(() -> noVersion(arn, id)));
         }
@@ -63,19 +63,15 @@ record PolicyVersionCommands(Account account) implements CommandGroup {
         ManagedPolicy policy = ManagedPolicies.own(state, account, arn);
         PolicyVersion version =
                 ManagedPolicies.version(state, policy, id).orElseThrow(() -> noVersion(arn, id));
-        return output(
-                Struct.builder()
-                        .put("Document", Documents.encoded(version.document()))
-                        .putAll(Shapes.version(version, isDefault(policy, version)))
-                        .build());
+        return output(Shapes.versionWithDocument(policy, version));
     }
 
     private Struct list(Call call) {
         String arn = call.input().string("PolicyArn");
         Optional<AwsManagedPolicy> aws = AwsManagedPolicy.find(arn);
         if (aws.isPresent()) {
-            return Page.of(call, aws.stream().toList(), AwsManagedPolicy::versionId)
-                    .output("Versions", Shapes::versionListed)
+            return Page.of(call, aws.stream().toList(), _ -> AwsManagedPolicy.VERSION_ID)
+                    .output("Versions", _ -> Shapes.versionListed())
                     .build();
         }
         Reader state = account.read();

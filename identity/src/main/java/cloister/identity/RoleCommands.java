@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Operations on roles. */
-record RoleCommands(Account account) implements CommandGroup {
-    private static final int DEFAULT_SESSION_SECONDS = 3600;
+record RoleCommands(Account account, LastUses uses) implements CommandGroup {
+    static final int DEFAULT_SESSION_SECONDS = 3600;
 
     @Override
     public void addTo(Map<String, Command> commands) {
@@ -124,12 +124,15 @@ record RoleCommands(Account account) implements CommandGroup {
                 state -> {
                     Role role = EntityKind.ROLE.modifiable(state, call.input().string("RoleName"));
                     Conflicts.refuseIfHolding(role);
+                    InstanceProfileCommands.refuseIfHeld(state, role);
                     Boundaries.count(state, EntityKind.ROLE, role, false);
                     EntityKind.ROLE.delete(state, role);
                 });
     }
 
     private Struct output(Reader state, Role role) {
-        return Struct.builder().put("Role", Shapes.role(state, account, role).build()).build();
+        Struct.Builder shape =
+                Shapes.role(state, account, role).put("RoleLastUsed", Shapes.lastUsed(uses, role));
+        return Struct.builder().put("Role", shape.build()).build();
     }
 }

@@ -62,6 +62,6 @@ record Session(
 
     /** Whether whoever holds it proved a second factor when it was made. */
     boolean multiFactor() {
-        return context.getOrDefault("aws:MultiFactorAuthPresent", List.of()).contains("true");
+        return context.getOrDefault(ContextKeys.MULTI_FACTOR, List.of()).contains("true");
     }
 }

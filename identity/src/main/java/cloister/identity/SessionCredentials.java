@@ -68,6 +68,13 @@ final class SessionCredentials {
         if (!now.isBefore(session.expires())) {
             throw IamError.expiredToken();
         }
+        Credential credential = credential(session, token);
+        return session.multiFactor()
+                ? credential.with(ContextKeys.aged(credential.contextKeys(), session, now))
+                : credential;
+    }
+
+    private Credential credential(Session session, String token) {
         Basis basis = basis(session);
         return known.get(token)
                 .filter(made -> made.basis.equals(basis))

@@ -34,6 +34,18 @@ record SessionMaker(Account account, SessionTokens tokens) {
                     List.of(),
                     Map.of());
         }
+
+        Wish with(Map<String, List<String>> newContext) {
+            return new Wish(
+                    subject,
+                    duration,
+                    tags,
+                    transitiveKeys,
+                    sourceIdentity,
+                    policy,
+                    policyArns,
+                    newContext);
+        }
     }
 
     TemporaryCredentials make(Wish wish, Instant now) {

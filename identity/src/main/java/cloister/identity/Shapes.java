@@ -44,6 +44,13 @@ final class Shapes {
     }
 
     static Struct.Builder roleListed(Reader state, Account account, Role role) {
+        return roleInDetail(state, account, role)
+                .put("Description", role.description())
+                .put("MaxSessionDuration", role.maxSessionDuration());
+    }
+
+    /** What a RoleDetail has of a role. */
+    static Struct.Builder roleInDetail(Reader state, Account account, Role role) {
         String trust = role.trust().document(state, account);
         return Struct.builder()
                 .put("Path", role.path())
@@ -51,9 +58,7 @@ final class Shapes {
                 .put("RoleId", role.id())
                 .put("Arn", account.arn(role))
                 .put("CreateDate", role.created())
-                .put("AssumeRolePolicyDocument", Documents.encoded(trust))
-                .put("Description", role.description())
-                .put("MaxSessionDuration", role.maxSessionDuration());
+                .put("AssumeRolePolicyDocument", Documents.encoded(trust));
     }
 
     static Struct policy(Reader state, Account account, ManagedPolicy policy) {
@@ -93,32 +98,70 @@ final class Shapes {
                 .put("PolicyId", policy.id())
                 .put("Arn", policy.arn())
                 .put("Path", policy.path())
-                .put("DefaultVersionId", policy.versionId())
+                .put("DefaultVersionId", AwsManagedPolicy.VERSION_ID)
                 .put("AttachmentCount", usage.permissions())
                 .put("PermissionsBoundaryUsageCount", usage.boundaries())
                 .put("IsAttachable", true)
                 .put("Description", policy.description())
-                .put("CreateDate", policy.created())
-                .put("UpdateDate", policy.updated())
+                .put("CreateDate", AwsManagedPolicy.CREATED)
+                .put("UpdateDate", AwsManagedPolicy.CREATED)
                 .build();
     }
 
     static Struct version(AwsManagedPolicy policy) {
         return Struct.builder()
                 .put("Document", Documents.encoded(policy.document()))
-                .putAll(versionListed(policy))
+                .putAll(versionListed())
                 .build();
     }
 
-    static Struct versionListed(AwsManagedPolicy policy) {
+    static Struct versionListed() {
         return Struct.builder()
-                .put("VersionId", policy.versionId())
+                .put("VersionId", AwsManagedPolicy.VERSION_ID)
                 .put("IsDefaultVersion", true)
-                .put("CreateDate", policy.updated())
+                .put("CreateDate", AwsManagedPolicy.CREATED)
                 .build();
     }
 
-    private static Optional<Struct> boundary(Optional<String> arn) {
+    static Struct.Builder instanceProfile(Reader state, Account account, InstanceProfile profile) {
+        return Struct.builder()
+                .put("Path", profile.path())
+                .put("InstanceProfileName", profile.name())
+                .put("InstanceProfileId", profile.id())
+                .put("Arn", account.arn(profile))
+                .put("CreateDate", profile.created())
+                .put(
+                        "Roles",
+                        profile.role().stream()
+                                .flatMap(id -> EntityKind.ROLE.byId(state, id).stream())
+                                .map(role -> roleListed(state, account, role).build())
+                                .toList());
+    }
+
+    static Struct lastUsed(LastUses uses, Role role) {
+        Optional<LastUse> use = uses.of(role.id());
+        return Struct.builder()
+                .put("LastUsedDate", use.map(LastUse::when))
+                .put("Region", use.map(LastUse::region))
+                .build();
+    }
+
+    static Struct versionWithDocument(ManagedPolicy policy, PolicyVersion version) {
+        return Struct.builder()
+                .put("Document", Documents.encoded(version.document()))
+                .putAll(version(version, version.number() == policy.defaultVersion()))
+                .build();
+    }
+
+    /** A managed policy where it is attached. */
+    static Struct attached(String arn) {
+        return Struct.builder()
+                .put("PolicyName", arn.substring(arn.lastIndexOf('/') + 1))
+                .put("PolicyArn", arn)
+                .build();
+    }
+
+    static Optional<Struct> boundary(Optional<String> arn) {
         return arn.map(
                 policy ->
                         Struct.builder()

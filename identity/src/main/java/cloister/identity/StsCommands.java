@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** STS for callers with keys of their own: who am I, a session for me, one for someone else. */
-record StsCommands(Account account, SessionMaker maker, IdentitySettings settings)
+record StsCommands(Account account, SessionMaker maker, MfaProof mfa, IdentitySettings settings)
         implements CommandGroup {
     private static final int DEFAULT_SECONDS = 43_200;
     private static final int MOST_ROOT_SECONDS = 3600;
@@ -33,15 +33,14 @@ record StsCommands(Account account, SessionMaker maker, IdentitySettings setting
     }
 
     private Struct sessionToken(Call call) {
-        if (call.input().has("TokenCode")) {
-            throw IamError.validation("TokenCode is not supported: leave it out.");
-        }
         SessionSubject subject =
                 isRoot(call)
                         ? new SessionSubject.OfRoot()
                         : new SessionSubject.OfUser(call.caller().userId());
+        Map<String, List<String>> context =
+                mfa.proved(call) ? Map.of(ContextKeys.MULTI_FACTOR, List.of("true")) : Map.of();
         TemporaryCredentials credentials =
-                maker.make(SessionMaker.Wish.of(subject, duration(call)), call.now());
+                maker.make(SessionMaker.Wish.of(subject, duration(call)).with(context), call.now());
         return Struct.builder().put("Credentials", SessionMaker.output(credentials)).build();
     }
 

@@ -1,7 +1,8 @@
 package cloister.identity;
 
 /** An entity that takes tags. */
-sealed interface Tagged<E extends Tagged<E>> extends Entity permits ManagedPolicy, Role, User {
+sealed interface Tagged<E extends Tagged<E>> extends Entity
+        permits InstanceProfile, ManagedPolicy, MfaDevice, OidcProvider, Role, SamlProvider, User {
     Tags tags();
 
     E withTags(Tags tags);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Makes the ids of IAM's entities, access key ids and secrets. */
 final class UniqueId {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
     private static final int UNIQUE_LENGTH = 17;
     private static final int ACCOUNT_BITS = 40;
     private static final int CHANCE_BITS = 39;
@@ -25,7 +25,7 @@ final class UniqueId {
     static String next(String prefix) {
         StringBuilder id = new StringBuilder(prefix);
         for (int i = 0; i < UNIQUE_LENGTH; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            id.append(Base32.ALPHABET.charAt(RANDOM.nextInt(Base32.ALPHABET.length())));
         }
         return id.toString();
     }
@@ -45,7 +45,7 @@ final class UniqueId {
                         .or(new BigInteger(CHANCE_BITS, RANDOM));
         StringBuilder id = new StringBuilder(prefix);
         for (int shift = ACCOUNT_BITS + CHANCE_BITS + 1 - 5; shift >= 0; shift -= 5) {
-            id.append(ALPHABET.charAt(bits.shiftRight(shift).intValue() & 31));
+            id.append(Base32.ALPHABET.charAt(bits.shiftRight(shift).intValue() & 31));
         }
         return id.toString();
     }
@@ -57,7 +57,7 @@ final class UniqueId {
         }
         BigInteger bits = BigInteger.ZERO;
         for (char digit : accessKeyId.substring(4).toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(digit)));
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf(Base32.ALPHABET.indexOf(digit)));
         }
         long account = bits.shiftRight(CHANCE_BITS).clearBit(ACCOUNT_BITS).longValueExact();
         return account < 1_000_000_000_000L

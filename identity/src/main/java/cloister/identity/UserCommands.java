@@ -75,16 +75,22 @@ record UserCommands(Account account) implements CommandGroup {
         account.change(
                 state -> {
                     User user = EntityKind.USER.named(state, call.input().string("UserName"));
-                    refuseIfInUse(user);
+                    refuseIfInUse(state, user);
                     Boundaries.count(state, EntityKind.USER, user, false);
                     EntityKind.USER.delete(state, user);
                 });
     }
 
-    private static void refuseIfInUse(User user) {
+    private static void refuseIfInUse(Reader state, User user) {
         Conflicts.refuseIfHolding(user);
         if (!user.accessKeys().isEmpty()) {
             throw Conflicts.mustFirst("delete access keys");
+        }
+        if (state.get(Tables.LOGIN_PROFILES, user.id()).isPresent()) {
+            throw Conflicts.mustFirst("delete login profile");
+        }
+        if (!MfaDevices.of(state, user).isEmpty()) {
+            throw Conflicts.mustFirst("delete MFA device");
         }
         if (!user.groups().isEmpty()) {
             throw Conflicts.mustFirst("remove users from group");

@@ -50,7 +50,7 @@ class AssumeRoleTest {
         account.actAs(account.user("ana"));
 
         Credential session =
-                account.credential(assume("Team", "s", "Tags", TestAccount.tags("team", "B")));
+                account.credential(assume("Team", "s1", "Tags", TestAccount.tags("team", "B")));
 
         assertThat(TestAccount.tagsOf(session)).isEqualTo(Map.of("team", "B", "site", "x"));
     }
@@ -64,7 +64,7 @@ class AssumeRoleTest {
                 account.credential(
                         assume(
                                 "First",
-                                "s",
+                                "s1",
                                 "Tags",
                                 TestAccount.tags("studiouserid", "ana", "other", "1"),
                                 "TransitiveTagKeys",
@@ -72,7 +72,7 @@ class AssumeRoleTest {
                                 "SourceIdentity",
                                 "ana@example.org")));
 
-        Struct output = assume("Second", "s");
+        Struct output = assume("Second", "s1");
         Credential second = account.credential(output);
 
         assertThat(TestAccount.tagsOf(second)).isEqualTo(Map.of("studiouserid", "ana"));
@@ -90,7 +90,7 @@ class AssumeRoleTest {
                 account.credential(
                         assume(
                                 "First",
-                                "s",
+                                "s1",
                                 "Tags",
                                 TestAccount.tags("studiouserid", "ana"),
                                 "TransitiveTagKeys",
@@ -104,7 +104,7 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("Second"),
                 "RoleSessionName",
-                "s",
+                "s1",
                 "Tags",
                 TestAccount.tags("StudioUserId", "bob"));
     }
@@ -113,7 +113,7 @@ class AssumeRoleTest {
     void a_source_identity_once_set_cannot_be_changed() {
         account.role("First");
         account.actAs(account.user("ana"));
-        account.actAs(account.credential(assume("First", "s", "SourceIdentity", "ana")));
+        account.actAs(account.credential(assume("First", "s1", "SourceIdentity", "ana")));
 
         account.refuses(
                 "AccessDenied",
@@ -122,7 +122,7 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("First"),
                 "RoleSessionName",
-                "s",
+                "s1",
                 "SourceIdentity",
                 "bob");
     }
@@ -139,7 +139,7 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("Team"),
                 "RoleSessionName",
-                "s",
+                "s1",
                 "TransitiveTagKeys",
                 List.of("team"));
     }
@@ -156,12 +156,12 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("Team"),
                 "RoleSessionName",
-                "s",
+                "s1",
                 "DurationSeconds",
                 3601);
         account.call("iam:UpdateRole", "RoleName", "Team", "MaxSessionDuration", 7200);
         assertThat(
-                        assume("Team", "s", "DurationSeconds", 7200)
+                        assume("Team", "s1", "DurationSeconds", 7200)
                                 .optionalStruct("Credentials")
                                 .orElseThrow()
                                 .get("Expiration"))
@@ -173,7 +173,7 @@ class AssumeRoleTest {
         account.role("Team");
         account.call("iam:UpdateRole", "RoleName", "Team", "MaxSessionDuration", 7200);
         account.actAs(account.user("ana"));
-        account.actAs(account.credential(assume("Team", "s")));
+        account.actAs(account.credential(assume("Team", "s1")));
 
         account.refuses(
                 "ValidationError",
@@ -183,7 +183,7 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("Team"),
                 "RoleSessionName",
-                "s",
+                "s1",
                 "DurationSeconds",
                 3601);
     }
@@ -198,7 +198,7 @@ class AssumeRoleTest {
                 "RoleArn",
                 TestAccount.roleArn("Team"),
                 "RoleSessionName",
-                "s");
+                "s1");
     }
 
     @Test
@@ -211,7 +211,7 @@ class AssumeRoleTest {
         Struct output =
                 assume(
                         "Team",
-                        "s",
+                        "s1",
                         "Policy",
                         TestAccount.ALLOW_ALL,
                         "PolicyArns",

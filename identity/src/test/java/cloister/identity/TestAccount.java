@@ -1,13 +1,22 @@
 package cloister.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cloister.policy.AuthorizationRequest;
+import cloister.policy.Authorizer;
+import cloister.policy.RequestContext;
 import cloister.store.MemoryStore;
 import cloister.store.Store;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
 import cloister.wire.Caller;
+import cloister.wire.OperationModel;
+import cloister.wire.Protocol;
+import cloister.wire.ServiceModel;
+import cloister.wire.Shape.StructureShape;
 import cloister.wire.Struct;
+import cloister.wire.Validator;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account without a server: calls commands as the gateway would once it has decided. */
 final class TestAccount {
@@ -26,9 +36,19 @@ final class TestAccount {
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}\
             """;
 
+    /** What any operation may answer (IAM API reference, "Common errors"). */
+    private static final Set<String> COMMON_ERRORS =
+            Set.of(
+                    "AccessDenied",
+                    "ExpiredToken",
+                    "InvalidClientTokenId",
+                    "InvalidParameterValue",
+                    "ValidationError");
+
     private static final String ROOT_KEY = "AKIAROOTROOTROOTROOT";
 
     final Identity identity;
+    final Store store;
     Instant now = START;
     private Caller caller;
 
@@ -37,6 +57,7 @@ final class TestAccount {
     }
 
     TestAccount(Store store) {
+        this.store = store;
         identity =
                 Identity.open(
                         store,
@@ -66,10 +87,28 @@ final class TestAccount {
         return run(operation, input.build());
     }
 
+    /** Runs a command between the model's checks, so that a client can read what it gives. */
     private Struct run(String operation, Struct input) {
+        OperationModel model = model(operation);
+        Validator.check(model, input, Protocol.of(model.service()));
+        Struct output =
+                Objects.requireNonNull(identity.commands().get(operation), operation)
+                        .run(
+                                new Call(
+                                        model.service().signingName(),
+                                        model.name(),
+                                        input,
+                                        caller,
+                                        "us-east-1",
+                                        now,
+                                        "request"));
+        Protocol.of(model.service()).writeOutput(model, output, "request");
+        return output;
+    }
+
+    private static OperationModel model(String operation) {
         String[] names = operation.split(":", 2);
-        return Objects.requireNonNull(identity.commands().get(operation), operation)
-                .run(new Call(names[0], names[1], input, caller, "us-east-1", now, "request"));
+        return ServiceModel.load(names[0]).operation(names[1]).orElseThrow();
     }
 
     /** Expects an operation to fail. */
@@ -77,15 +116,54 @@ final class TestAccount {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> call(operation, members))
                 .satisfies(
-                        error ->
-                                org.assertj.core.api.Assertions.assertThat(
-                                                error.code() + ": " + error.text())
-                                        .isEqualTo(code + ": " + message));
+                        error -> {
+                            assertThat(error.code() + ": " + error.text())
+                                    .isEqualTo(code + ": " + message);
+                            assertThat(COMMON_ERRORS.contains(code) || modelled(operation, error))
+                                    .as("an error of the operation's model")
+                                    .isTrue();
+                        });
+    }
+
+    private static boolean modelled(String operation, ApiException error) {
+        return model(operation)
+                .error(error.code())
+                .flatMap(StructureShape::error)
+                .filter(trait -> trait.status() == error.status())
+                .isPresent();
+    }
+
+    /** Whether a credential may do an action on everything. */
+    static boolean may(Credential credential, String action) {
+        return Authorizer.decide(
+                        new AuthorizationRequest(
+                                credential.principal(),
+                                credential.grants(),
+                                action,
+                                "*",
+                                Optional.empty(),
+                                RequestContext.builder().build(),
+                                Optional.empty()))
+                .allowed();
+    }
+
+    /** An identity policy that allows one action on everything. */
+    static String allowing(String action) {
+        return ALLOW_ALL.replace("\"Action\":\"*\"", "\"Action\":\"" + action + "\"");
+    }
+
+    /** The structure in an output's member. */
+    Struct get(String member, String operation, Object... members) {
+        return call(operation, members).optionalStruct(member).orElseThrow();
     }
 
     /** Makes the calls that follow with other credentials. */
     void actAs(Credential credential) {
         caller = credential.caller();
+    }
+
+    void actAs(Caller other) {
+        caller = other;
     }
 
     Caller caller() {

@@ -117,8 +117,8 @@ public final class AuthorizationRequests implements Asking {
             Optional<Arn> arn = Arn.parse(bound.arn());
             String owner =
                     arn.map(Arn::account)
-                            .filter(account -> !account.isEmpty())
-                            .orElse(subject.account());
+                            .filter(account -> !account.isEmpty() && !account.equals("aws"))
+                            .orElse(subject.account()); // an AWS-managed policy is every account's
             context.put("aws:ResourceAccount", owner);
             if (exists && action.resourceTags() && arn.isPresent()) {
                 putResourceTags(context, bound.arn(), arn.get().service());
