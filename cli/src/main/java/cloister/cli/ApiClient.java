@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -95,7 +96,7 @@ final class ApiClient implements AutoCloseable {
                 HttpRequest.newBuilder(endpoint)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::setHeader);
-        Signing.headers(keys, service, region, endpoint, headers, bytes)
+        Signing.headers(keys, service, region, endpoint, headers, bytes, Instant.now())
                 .forEach(request::setHeader);
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

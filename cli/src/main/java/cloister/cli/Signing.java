@@ -34,8 +34,9 @@ final class Signing {
             String region,
             URI endpoint,
             Map<String, String> given,
-            byte[] body) {
-        String stamp = STAMP.format(Instant.now());
+            byte[] body,
+            Instant now) {
+        String stamp = STAMP.format(now);
         Map<String, String> added = new LinkedHashMap<>();
         added.put("X-Amz-Date", stamp);
         keys.sessionToken().ifPresent(token -> added.put("X-Amz-Security-Token", token));

@@ -1,7 +1,7 @@
 package cloister.cli;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -31,15 +31,17 @@ record Tool(Path program) {
 
     /** The program of that name in PATH; without it the test is skipped, in CI it fails. */
     static Tool required(String name) {
-        return find(name).orElseGet(() -> missing(name + " is not in PATH"));
+        Optional<Tool> found = find(name);
+        require(found.isPresent(), name + " is not in PATH");
+        return found.orElseThrow();
     }
 
-    /** Skips the test and says why; in CI, which is to have everything, it fails instead. */
-    static <T> T missing(String reason) {
-        if (Boolean.parseBoolean(System.getenv("CI"))) {
-            return fail(reason);
+    /** Skips the test where something isn't there, and says why; CI is to have everything. */
+    static void require(boolean present, String reason) {
+        if (!present && Boolean.parseBoolean(System.getenv("CI"))) {
+            fail(reason);
         }
-        return abort(reason);
+        assumeTrue(present, reason);
     }
 
     static Optional<Tool> find(String name) {

@@ -1,0 +1,26 @@
+package cloister.policy.condition;
+
+import java.util.List;
+
+/** {@code NumericLessThanEquals}: a number or below it. */
+final class NumericLessThanEquals implements Operator {
+    @Override
+    public String name() {
+        return "NumericLessThanEquals";
+    }
+
+    @Override
+    public ValueType type() {
+        return ValueType.NUMERIC;
+    }
+
+    @Override
+    public boolean accepts(String wanted) {
+        return Numbers.parse(wanted).isPresent();
+    }
+
+    @Override
+    public ValueTest test(List<Pattern> wanted) {
+        return Numbers.test(wanted, order -> order <= 0);
+    }
+}
