@@ -4,24 +4,41 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON objects as maps, lists, strings, numbers and booleans; a member that is null is absent. */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonTree() {}
 
-    static String write(Map<String, ?> object) throws IOException {
+    /** One line. */
+    public static String write(Map<String, ?> object) {
+        return write(object, Optional.empty());
+    }
+
+    /** As people read it: two blanks a level. */
+    public static String pretty(Map<String, ?> object) {
+        return write(object, Optional.of(new DefaultPrettyPrinter())) + "\n";
+    }
+
+    private static String write(Map<String, ?> object, Optional<PrettyPrinter> printer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
+            printer.ifPresent(generator::setPrettyPrinter);
             write(object, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a string can always be written to", impossible);
         }
         return text.toString();
     }
@@ -31,7 +48,7 @@ final class JsonTree {
      *
      * @throws IOException it isn't JSON, or not an object
      */
-    static Map<String, Object> read(String text) throws IOException {
+    public static Map<String, Object> read(String text) throws IOException {
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object: " + text);
