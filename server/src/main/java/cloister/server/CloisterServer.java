@@ -64,6 +64,8 @@ public final class CloisterServer implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.store = store;
+        HttpListener.Prepared prepared =
+                HttpListener.Prepared.begin(settings.bind(), settings.port());
         AtomicReference<String> url = new AtomicReference<>("");
         RootKey root = data.rootKey();
         identity =
@@ -83,9 +85,7 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.clock(),
                                 role -> identity.tags(role).isPresent()));
         audit = new AuditLog(data.auditDirectory());
-        listener =
-                HttpListener.start(
-                        settings.bind(), settings.port(), front(settings, identity, studio, audit));
+        listener = prepared.start(front(settings, identity, studio, audit));
         url.set(url());
     }
 
