@@ -105,9 +105,9 @@ final class LintCommandTest {
     void findings_come_as_json() throws IOException {
         lint("--json", write("error.json", ERROR));
         Map<String, Object> all = JsonTree.read(out());
-        assertThat(all).containsEntry("errors", 1).containsEntry("warnings", 0);
+        assertThat(all).containsEntry("errors", 1L).containsEntry("warnings", 0L);
         assertThat(all.toString())
-                .contains("rule=curly-quotes, severity=error, line=3, column=27")
+                .contains("rule=curly-quotes", "severity=error", "line=3", "column=27")
                 .contains("replacement=\"");
     }
 
