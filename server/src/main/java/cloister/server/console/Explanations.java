@@ -28,8 +28,10 @@ final class Explanations {
 
     /** The explanation's blocks; none where the reader may not see it, or it is forgotten. */
     static List<Block> of(Member member, String requestId) {
-        Reply may = member.host().own(member.asker(), "Explain", "decision/" + requestId);
-        return may instanceof Reply.Done
+        String decision = "decision/" + requestId;
+        return member.host().may(member.asker(), "Explain", decision)
+                        && member.host().own(member.asker(), "Explain", decision)
+                                instanceof Reply.Done
                 ? member.host().happened(requestId).stream()
                         .flatMap(happening -> blocks(member, happening).stream())
                         .toList()
@@ -44,6 +46,7 @@ final class Explanations {
             Explanation explanation = Authorizer.explain(ruling.request());
             blocks.add(facts(member, ruling, number));
             blocks.add(statements(member, explanation, number));
+            blocks.add(keys(member, ruling));
         }
         return blocks;
     }
@@ -54,13 +57,19 @@ final class Explanations {
         facts.add(Blocks.fact(member, "layer", new Cell.Text(ruling.decision().layer().words())));
         facts.add(Blocks.fact(member, "action", new Cell.Code(ruling.request().action())));
         facts.add(Blocks.fact(member, "resource", new Cell.Code(ruling.request().resource())));
-        ruling.keys()
-                .forEach(
-                        (key, values) ->
-                                facts.add(
-                                        new Block.Fact(
-                                                key, new Cell.Code(String.join(", ", values)))));
         return new Block.Facts("ruling-" + number, member.say("title.ruling"), facts);
+    }
+
+    private static Block keys(Member member, Ruling ruling) {
+        return new Block.Folded(
+                member.say("title.keys-of-request"),
+                ruling.keys().entrySet().stream()
+                        .map(
+                                key ->
+                                        new Block.Fact(
+                                                key.getKey(),
+                                                new Cell.Code(String.join(", ", key.getValue()))))
+                        .toList());
     }
 
     private static Block statements(Member member, Explanation explanation, int number) {

@@ -30,7 +30,7 @@ final class HomePages {
                         member.say("home.welcome", member.session().name()),
                         member.say("home.lead"),
                         List.of(),
-                        List.of(studios, who(member), another(member))));
+                        List.of(studios, who(member), another(member, openable))));
     }
 
     private static List<Cell> row(Member member, OpenableProfile profile) {
@@ -57,22 +57,19 @@ final class HomePages {
     }
 
     /** Opens whatever profile one knows the name of, if policy lets one. */
-    private static Block another(Member member) {
+    private static Block another(Member member, List<OpenableProfile> openable) {
         return new Block.Form(
                 member.say("home.another"),
                 member.say("home.anotherText"),
                 "get",
                 Paths.of("domains", "open"),
                 List.of(
-                        Field.text("domain", member.say("column.domain"), firstDomain(member)),
+                        Field.text("domain", member.say("column.domain"), firstDomain(openable)),
                         Field.text("profile", member.say("column.profile"), "")),
                 List.of(new Submit(member.say("launch.ask"), "", "plain")));
     }
 
-    private static String firstDomain(Member member) {
-        return member.host().openable(member.asker()).stream()
-                .map(OpenableProfile::domainId)
-                .findFirst()
-                .orElse("");
+    private static String firstDomain(List<OpenableProfile> openable) {
+        return openable.stream().map(OpenableProfile::domainId).findFirst().orElse("");
     }
 }

@@ -151,7 +151,7 @@ record Matrix(Identity identity) {
                     member.host().would(asker, target.operation(), target.input()).allowed();
             cells.add(
                     new Cell.Status(
-                            member.say(allowed ? "why.yes" : "why.no"), allowed ? "good" : "bad"));
+                            member.say(allowed ? "why.yes" : "why.no"), allowed ? "good" : "soft"));
         }
         return cells;
     }

@@ -13,9 +13,22 @@ import cloister.wire.Struct;
 import java.time.Instant;
 import java.util.List;
 
-/** Somebody who is in, with what they ask for now. */
+/**
+ * Somebody who is in, with what they ask for now.
+ *
+ * @param revision of the state when they asked, so that no later change is missed
+ */
 record Member(
-        Visit visit, Host host, String cookie, ConsoleSession session, Credential credential) {
+        Visit visit,
+        Host host,
+        long revision,
+        String cookie,
+        ConsoleSession session,
+        Credential credential) {
+
+    Member(Visit visit, Host host, String cookie, ConsoleSession session, Credential credential) {
+        this(visit, host, host.revision(), cookie, session, credential);
+    }
 
     Words words() {
         return visit.words();
@@ -57,7 +70,7 @@ record Member(
                 session.region(),
                 section,
                 csrf(),
-                host.revision(),
+                revision,
                 visit.tongues());
     }
 

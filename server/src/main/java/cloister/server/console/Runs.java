@@ -10,6 +10,7 @@ import cloister.wire.Struct;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,8 +46,10 @@ final class Runs {
             blocks.add(facts(member, component));
             blocks.add(values(member, "parameters", parameters(component)));
             blocks.add(metrics(member, component));
-            blocks.add(values(member, "inputs", artifacts(component, "InputArtifacts")));
-            blocks.add(values(member, "outputs", artifacts(component, "OutputArtifacts")));
+            artifacts(member, "inputs", artifacts(component, "InputArtifacts"))
+                    .ifPresent(blocks::add);
+            artifacts(member, "outputs", artifacts(component, "OutputArtifacts"))
+                    .ifPresent(blocks::add);
             blocks.add(comparing(member, name));
         } else {
             blocks.add(Blocks.refusal(member, described, "title.component"));
@@ -87,6 +90,10 @@ final class Runs {
                 Optional.empty());
     }
 
+    private static Optional<Block> artifacts(Member member, String id, Map<String, String> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(values(member, id, found));
+    }
+
     private static Block values(Member member, String id, Map<String, String> values) {
         return Blocks.table(
                 member,
@@ -107,14 +114,19 @@ final class Runs {
         map(component, "Parameters")
                 .forEach(
                         (name, value) ->
-                                found.put(
-                                        String.valueOf(name),
-                                        ((Struct) value)
-                                                .members().values().stream()
-                                                        .map(String::valueOf)
-                                                        .findFirst()
-                                                        .orElse("")));
+                                found.put(String.valueOf(name), parameter((Struct) value)));
         return found;
+    }
+
+    private static String parameter(Struct value) {
+        return value.members().values().stream().findFirst().map(Runs::number).orElse("");
+    }
+
+    /** A number without a fraction it doesn't have. */
+    private static String number(Object value) {
+        return value instanceof Double number && number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.valueOf(value);
     }
 
     private static SortedMap<String, String> artifacts(Struct component, String of) {

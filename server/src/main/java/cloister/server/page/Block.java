@@ -24,7 +24,10 @@ public sealed interface Block {
     /** Terms and what they are here. */
     record Facts(String id, String title, List<Fact> facts) implements Block {}
 
-    /** One of them. */
+    /** Terms that are shown when they are asked for. */
+    record Folded(String title, List<Fact> facts) implements Block {}
+
+    /** A term. */
     record Fact(String term, Cell value) {}
 
     /**
@@ -84,7 +87,4 @@ public sealed interface Block {
 
     /** A link to hand on. */
     record Copy(String label, String value, String button, String done) implements Block {}
-
-    /** Lines over steps, one a metric. */
-    record Plot(String title, List<PlotLine> lines) implements Block {}
 }

@@ -64,7 +64,7 @@ public final class Words {
 
     /** A moment in words, in UTC. */
     public String moment(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                         .withLocale(locale)
                         .format(time.atZone(ZoneOffset.UTC))
                 + " UTC";

@@ -50,7 +50,7 @@ async function follow() {
     }
   }
 }
-if (document.querySelector("[data-live]") && !document.querySelector("[data-still]")) follow();
+if (document.querySelector("[data-live]")) follow();
 
 /** Shows what the linter finds while a policy is written. */
 const editor = document.querySelector("textarea[name=document]");
