@@ -17,6 +17,9 @@ final class Paths {
     /** What somebody may be sent on to: an address of the console's, and nothing else. */
     private static final Pattern OWN = Pattern.compile("/console(/[A-Za-z0-9_.~%:@+-]+)*/?");
 
+    /** Browsers take escaped dots for dots. */
+    private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
+
     private Paths() {}
 
     /** The address of a page by its parts, each of which may be any text. */
@@ -41,7 +44,9 @@ final class Paths {
 
     /** An address to go on to; empty where it isn't one of the console's. */
     static Optional<String> own(String address) {
-        return Optional.of(address).filter(given -> OWN.matcher(given).matches());
+        return Optional.of(address)
+                .filter(given -> OWN.matcher(given).matches())
+                .filter(given -> !UPWARDS.matcher(given).find());
     }
 
     private static String encoded(String part) {
