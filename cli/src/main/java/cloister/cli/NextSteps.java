@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** What to try by hand after the walk: lines that work when they are pasted into a shell. */
 final class NextSteps {
+    private static final String READ_THE_AUDIT =
+            """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*",
+             "Action": ["cloister:LookupEvents", "cloister:Explain"]}]}\
+            """;
+
     private final Stage stage;
     private final String url;
     private final String domain;
@@ -35,7 +41,9 @@ final class NextSteps {
             link(user).ifPresent(link -> out.println("  " + user + "  " + link));
         }
         out.println();
-        out.println("Access keys (there are no passwords: people open Studio by such links):");
+        passwords(out);
+        out.println();
+        out.println("Access keys:");
         for (String user :
                 new String[] {"root", Administration.ADMIN, "userA1", "userA2", "userB1"}) {
             stage.keys(user)
@@ -62,6 +70,39 @@ final class NextSteps {
                 TeamResources.A2);
         out.println("  " + deletion());
         out.flush();
+    }
+
+    /** Gives the people passwords, and the administrator the right to read the audit. */
+    private void passwords(PrintStream out) {
+        stage.call(
+                "root",
+                "iam:PutUserPolicy",
+                Map.of(
+                        "UserName",
+                        Administration.ADMIN,
+                        "PolicyName",
+                        "read-the-audit",
+                        "PolicyDocument",
+                        READ_THE_AUDIT));
+        out.printf(
+                "Console: %s/console  account %s, with these users and passwords:%n",
+                url, stage.account());
+        Passwords passwords = new Passwords();
+        for (String user : new String[] {Administration.ADMIN, "userA1", "userA2", "userB1"}) {
+            String password = passwords.next();
+            Answer made =
+                    stage.call(
+                            "root",
+                            "iam:CreateLoginProfile",
+                            Map.of("UserName", user, "Password", password));
+            if (made.isAllowed()) {
+                out.printf("  %-13s %s%n", user, password);
+            }
+        }
+        out.println(
+                "  ("
+                        + Administration.ADMIN
+                        + " may also read the audit trail and why each request was decided so)");
     }
 
     private Optional<String> link(String user) {

@@ -29,6 +29,8 @@ public final class Identity {
     private final SessionMaker maker;
     private final IamResources resources;
     private final MfaDevices mfa;
+    private final PasswordSignIn passwords;
+    private final RevokedSessions revoked;
     private final LastUses uses;
     private final Map<String, Command> commands;
 
@@ -42,6 +44,8 @@ public final class Identity {
         maker = new SessionMaker(account, tokens);
         resources = new IamResources(account);
         mfa = new MfaDevices(account);
+        passwords = new PasswordSignIn(account, mfa);
+        revoked = new RevokedSessions(account);
         uses = new LastUses(account);
         commands =
                 Commands.all(
@@ -108,6 +112,50 @@ public final class Identity {
                         List.of(),
                         Map.of()),
                 now);
+    }
+
+    /** How people sign in with a password. */
+    public PasswordSignIn passwords() {
+        return passwords;
+    }
+
+    /** A session of a user who signed in: it may do what they may. */
+    public TemporaryCredentials userSession(
+            PasswordUser user, Duration duration, boolean multiFactor, Instant now) {
+        return maker.make(
+                SessionMaker.Wish.of(new SessionSubject.OfSignedIn(user.userId()), duration)
+                        .with(
+                                multiFactor
+                                        ? Map.of(ContextKeys.MULTI_FACTOR, List.of("true"))
+                                        : Map.of()),
+                now);
+    }
+
+    /** Ends a session before it expires: its credentials are nobody's from now on. */
+    public void revoke(String accessKeyId, Instant expires, Instant now) {
+        revoked.add(accessKeyId, expires, now);
+    }
+
+    /**
+     * What a user or role would ask with now, to tell what they may do. It signs nothing.
+     *
+     * @return empty where there is no user or role of that ARN
+     */
+    public Optional<Credential> asIf(String arn, String sessionName, Instant now) {
+        Reader state = account.read();
+        return EntityKind.USER
+                .byArn(state, account, arn)
+                .<SessionSubject>map(user -> new SessionSubject.OfSignedIn(user.id()))
+                .or(
+                        () ->
+                                resources
+                                        .role(state, arn)
+                                        .map(
+                                                role ->
+                                                        new SessionSubject.OfRole(
+                                                                role.id(), sessionName)))
+                .map(subject -> maker.make(SessionMaker.Wish.of(subject, SERVICE_SESSION), now))
+                .map(made -> credential(made.accessKeyId(), Optional.of(made.sessionToken()), now));
     }
 
     /** The keys of the tags that sessions made from a caller's session inherit. */

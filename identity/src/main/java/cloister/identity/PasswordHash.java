@@ -24,6 +24,14 @@ record PasswordHash(int iterations, String salt, String hash) {
         return new PasswordHash(ITERATIONS, encode(salt), encode(hash(password, salt, ITERATIONS)));
     }
 
+    /** What no password matches, and takes as long to try as any. */
+    static PasswordHash nobodys() {
+        return new PasswordHash(
+                ITERATIONS,
+                encode(UniqueId.random(SALT_BYTES)),
+                encode(UniqueId.random(HASH_BITS / Byte.SIZE)));
+    }
+
     static PasswordHash read(Fields in) {
         return new PasswordHash(in.number("iterations"), in.text("salt"), in.text("hash"));
     }

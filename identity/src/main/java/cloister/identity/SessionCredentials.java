@@ -32,6 +32,7 @@ final class SessionCredentials {
     private final SessionTokens tokens;
     private final Standings standings;
     private final CompiledPolicies policies;
+    private final RevokedSessions revoked;
     private final GenerationCache<String, Session> opened = new GenerationCache<>(SESSIONS);
     private final GenerationCache<String, Known> known = new GenerationCache<>(SESSIONS);
 
@@ -41,6 +42,7 @@ final class SessionCredentials {
         this.tokens = tokens;
         this.standings = standings;
         this.policies = policies;
+        this.revoked = new RevokedSessions(account);
     }
 
     /** The session in a token, expired or not; empty where the token isn't genuine. */
@@ -57,13 +59,14 @@ final class SessionCredentials {
     /**
      * The credential of a session.
      *
-     * @throws ApiException InvalidClientTokenId, also where the session's subject is gone;
-     *     ExpiredToken
+     * @throws ApiException InvalidClientTokenId, also where the session's subject is gone or it was
+     *     revoked; ExpiredToken
      */
     Credential find(String accessKeyId, String token, Instant now) {
         Session session =
                 open(token)
                         .filter(genuine -> genuine.accessKeyId().equals(accessKeyId))
+                        .filter(genuine -> !revoked.has(accessKeyId))
                         .orElseThrow(IamError::invalidToken);
         if (!now.isBefore(session.expires())) {
             throw IamError.expiredToken();
@@ -92,6 +95,7 @@ final class SessionCredentials {
                 switch (session.subject()) {
                     case SessionSubject.OfRole(var id, _) -> Optional.of(role(id));
                     case SessionSubject.OfUser(var id) -> Optional.of(user(id));
+                    case SessionSubject.OfSignedIn(var id) -> Optional.of(user(id));
                     case SessionSubject.OfFederated(var id, _) -> id.map(this::user);
                     case SessionSubject.OfRoot() -> Optional.empty();
                 };
@@ -152,7 +156,8 @@ final class SessionCredentials {
         return switch (session.subject()) {
             case SessionSubject.OfRole(_, var name) ->
                     ofRole((Role) entity.orElseThrow(), name, session, grants);
-            case SessionSubject.OfUser(_) -> ofUser((User) entity.orElseThrow(), grants);
+            case SessionSubject.OfUser _, SessionSubject.OfSignedIn _ ->
+                    ofUser((User) entity.orElseThrow(), grants);
             case SessionSubject.OfFederated(_, var name) ->
                     ofFederated(entity.map(User.class::cast), name, session, grants);
             case SessionSubject.OfRoot() -> ofRoot(grants);

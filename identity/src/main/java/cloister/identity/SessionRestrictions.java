@@ -28,7 +28,8 @@ record SessionRestrictions(SessionCredentials sessions) {
         boolean iam = call.service().equals("iam");
         boolean refused =
                 switch (session.subject()) {
-                    case SessionSubject.OfRole _ -> FOR_KEYS_ONLY.contains(call.operation());
+                    case SessionSubject.OfRole _, SessionSubject.OfSignedIn _ ->
+                            FOR_KEYS_ONLY.contains(call.operation());
                     case SessionSubject.OfUser _, SessionSubject.OfRoot _ ->
                             iam
                                     ? !session.multiFactor()

@@ -10,6 +10,7 @@ sealed interface SessionSubject {
         return switch (in.text("type")) {
             case "role" -> new OfRole(in.text("id"), in.text("name"));
             case "user" -> new OfUser(in.text("id"));
+            case "signed-in" -> new OfSignedIn(in.text("id"));
             case "federated" -> new OfFederated(in.optionalText("id"), in.text("name"));
             case "root" -> new OfRoot();
             default -> throw new IllegalArgumentException("no session of type " + in.text("type"));
@@ -29,6 +30,14 @@ sealed interface SessionSubject {
         @Override
         public void write(FieldWriter out) {
             out.text("type", "user").text("id", userId);
+        }
+    }
+
+    /** A user's own, from signing in with a password: it may call what their keys may. */
+    record OfSignedIn(String userId) implements SessionSubject {
+        @Override
+        public void write(FieldWriter out) {
+            out.text("type", "signed-in").text("id", userId);
         }
     }
 

@@ -4,6 +4,7 @@ import cloister.identity.Identity;
 import cloister.identity.IdentitySettings;
 import cloister.identity.TemporaryCredentials;
 import cloister.policy.Authorizer;
+import cloister.server.console.Console;
 import cloister.server.facts.AuthorizationRequests;
 import cloister.store.Store;
 import cloister.studio.Studio;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,7 @@ public final class CloisterServer implements AutoCloseable {
     private final Store store;
     private final Identity identity;
     private final AuditLog audit;
+    private final FrontDoor front;
     private final HttpListener listener;
 
     /**
@@ -85,16 +88,23 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.clock(),
                                 role -> identity.tags(role).isPresent()));
         audit = new AuditLog(data.auditDirectory());
-        listener = prepared.start(front(settings, identity, studio, audit));
+        front = front(settings, store, identity, studio, audit, url::get);
+        listener = prepared.start(front);
         url.set(url());
     }
 
     private static FrontDoor front(
-            ServerSettings settings, Identity identity, Studio studio, AuditLog audit) {
+            ServerSettings settings,
+            Store store,
+            Identity identity,
+            Studio studio,
+            AuditLog audit,
+            Supplier<String> url) {
         Map<String, Command> commands = new HashMap<>(identity.commands());
         commands.putAll(studio.commands());
-        Services services =
-                new Services(Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList());
+        List<ServiceModel> models =
+                Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList();
+        Services services = new Services(models);
         Callers callers = new Callers(identity);
         AuthorizationRequests requests =
                 new AuthorizationRequests(
@@ -107,15 +117,21 @@ public final class CloisterServer implements AutoCloseable {
                         requests,
                         Authorizer::decide,
                         name -> Optional.ofNullable(commands.get(name)));
+        boolean secure =
+                settings.publicUrl().filter(given -> given.startsWith("https:")).isPresent();
         StudioSite studioSite =
                 new StudioSite(
-                        studio,
-                        identity,
-                        gateway,
-                        new StudioHome(commands, identity),
-                        settings.publicUrl().filter(url -> url.startsWith("https:")).isPresent());
+                        studio, identity, gateway, new StudioHome(commands, identity), secure);
+        ConsoleHost host =
+                new ConsoleHost(
+                        gateway, requests, models, commands, audit, store, url, settings.clock());
         return new FrontDoor(
-                gateway, studioSite, new Why(callers, requests, audit), audit, settings.clock());
+                gateway,
+                studioSite,
+                new Console(store, identity, host, settings.account(), secure),
+                new Why(callers, requests, audit),
+                audit,
+                settings.clock());
     }
 
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */
@@ -161,6 +177,7 @@ public final class CloisterServer implements AutoCloseable {
 
     @Override
     public void close() {
+        front.close();
         listener.close();
         audit.close();
         store.close();

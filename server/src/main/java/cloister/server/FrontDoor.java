@@ -2,6 +2,7 @@ package cloister.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cloister.server.console.Console;
 import cloister.server.facts.Connection;
 import cloister.server.page.Notice;
 import cloister.server.page.Pages;
@@ -22,20 +23,28 @@ import java.util.UUID;
  * Sends each request to the gateway or to the pages, and writes down how it ended before the answer
  * goes out: what can't be audited is answered as failed.
  */
-final class FrontDoor implements HttpListener.Front {
+final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
     private static final String OWN = "/_cloister/";
     private static final String WHY = OWN + "why/";
 
     private final Gateway gateway;
     private final StudioSite studioSite;
+    private final Console console;
     private final Why why;
     private final AuditLog audit;
     private final Clock clock;
 
-    FrontDoor(Gateway gateway, StudioSite studioSite, Why why, AuditLog audit, Clock clock) {
+    FrontDoor(
+            Gateway gateway,
+            StudioSite studioSite,
+            Console console,
+            Why why,
+            AuditLog audit,
+            Clock clock) {
         this.gateway = gateway;
         this.studioSite = studioSite;
+        this.console = console;
         this.why = why;
         this.audit = audit;
         this.clock = clock;
@@ -48,6 +57,12 @@ final class FrontDoor implements HttpListener.Front {
         if (path.startsWith(WHY)) {
             return audited(
                     trail, why.answer(path.substring(WHY.length()), request, connection, trail));
+        }
+        if (Console.isAt(path)) {
+            return identified(console(request, connection, trail), trail);
+        }
+        if (isBrowserAtRoot(request)) {
+            return identified(PageAnswer.seeOther("/console"), trail);
         }
         if (path.startsWith(OWN)) {
             return identified(own(path.substring(OWN.length()), request), trail);
@@ -96,6 +111,7 @@ final class FrontDoor implements HttpListener.Front {
                             Map.of("Content-Type", "application/json"),
                             "{\"status\":\"ok\"}\n".getBytes(UTF_8));
             case "style.css" -> fixed("text/css; charset=utf-8", Pages.style());
+            case "console.js" -> fixed("text/javascript; charset=utf-8", Pages.script());
             case "icon.svg" -> fixed("image/svg+xml", Pages.icon());
             default ->
                     PageAnswer.page(
@@ -128,6 +144,28 @@ final class FrontDoor implements HttpListener.Front {
         }
     }
 
+    /** The console audits what its pages call, each call by itself. */
+    private HttpResponse console(ReceivedRequest request, Connection connection, Trail trail) {
+        try {
+            return console.answer(request, connection, trail.time());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "request " + trail.requestId() + " failed", failure);
+            Words words = Words.accepted(request.header("Accept-Language"));
+            return PageAnswer.page(500, Pages.notice(Notice.failed(words, trail.requestId())));
+        }
+    }
+
+    /** Somebody who typed the server's address; the API's clients sign what they ask there. */
+    private static boolean isBrowserAtRoot(ReceivedRequest request) {
+        return request.method().equals("GET")
+                && request.rawPath().equals("/")
+                && request.rawQuery().isEmpty()
+                && request.header("Authorization").isEmpty()
+                && request.header("Accept")
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
+    }
+
     private HttpResponse audited(Trail trail, HttpResponse answer) {
         try {
             audit.add(trail.end(answer.status()));
@@ -144,5 +182,11 @@ final class FrontDoor implements HttpListener.Front {
         return answer.headers().containsKey("x-amzn-RequestId")
                 ? answer
                 : PageAnswer.with(answer, "x-amzn-RequestId", trail.requestId());
+    }
+
+    /** Lets nobody wait any more. */
+    @Override
+    public void close() {
+        console.close();
     }
 }

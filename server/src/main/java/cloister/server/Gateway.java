@@ -4,6 +4,7 @@ import cloister.identity.Credential;
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Decision;
 import cloister.server.facts.Asked;
+import cloister.server.facts.Asker;
 import cloister.server.facts.Asking;
 import cloister.server.facts.Connection;
 import cloister.wire.ApiException;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way of a request, from the connection to the answer. Nothing goes back, nothing reaches a
@@ -134,18 +136,28 @@ final class Gateway {
     private Struct follow(Route route, SignedRequest signed, Connection connection, Trail trail) {
         Authenticated who = authentication.caller(signed, trail.time());
         trail.caller(who.credential().caller());
+        Asker asker = new Asker(who.credential(), signed.scope().region(), connection);
+        return run(route, asker, () -> reading.input(route, who.request()), trail);
+    }
+
+    /**
+     * Runs an operation for somebody who was made sure of, if it is allowed.
+     *
+     * @throws ApiException it isn't served, its input is wrong, it isn't allowed, or it fails
+     */
+    Struct run(Route route, Asker asker, Supplier<Struct> reader, Trail trail) {
         Command command = commands.command(name(route)).orElseThrow(() -> notServed(route));
-        Struct input = reading.input(route, who.request());
+        Struct input = reader.get();
         Call call =
                 new Call(
                         route.service().signingName(),
                         route.operation().name(),
                         input,
-                        who.credential().caller(),
-                        signed.scope().region(),
+                        asker.credential().caller(),
+                        asker.region(),
                         trail.time(),
                         trail.requestId());
-        decide(call, who.credential(), connection, trail)
+        decide(call, asker.credential(), asker.connection(), trail)
                 .filter(denied -> !asking.alwaysAnswered(call))
                 .ifPresent(
                         denied -> {

@@ -52,6 +52,11 @@ final class Trail {
         decided = decisions;
     }
 
+    /** Whether something that was asked for was denied. */
+    boolean isDenied() {
+        return decided.stream().anyMatch(each -> !each.decision().allowed());
+    }
+
     /** Notes that the answer is an error. */
     void failed(String code) {
         error = Optional.of(code);

@@ -1,5 +1,6 @@
 package cloister.server.page;
 
+import cloister.server.html.JteconsoleGenerated;
 import cloister.server.html.JtehomeGenerated;
 import cloister.server.html.JtenoticeGenerated;
 
@@ -30,8 +31,17 @@ public final class Pages {
         return rendered(output -> JtenoticeGenerated.render(output, UNTOUCHED, notice));
     }
 
+    public static byte[] console(ConsolePage page) {
+        return rendered(output -> JteconsoleGenerated.render(output, UNTOUCHED, page));
+    }
+
     public static byte[] style() {
         return file("style.css");
+    }
+
+    /** The console's script: copying, live updates, and findings while a policy is written. */
+    public static byte[] script() {
+        return file("console.js");
     }
 
     public static byte[] icon() {

@@ -40,6 +40,19 @@ public final class Words {
         }
     }
 
+    /** The words in a language by its tag; empty where it isn't spoken here. */
+    public static Optional<Words> in(String tag) {
+        return SPOKEN.stream()
+                .filter(locale -> locale.toLanguageTag().equals(tag))
+                .map(Words::new)
+                .findFirst();
+    }
+
+    /** The tags of all languages spoken here. */
+    public static List<String> tongues() {
+        return SPOKEN.stream().map(Locale::toLanguageTag).toList();
+    }
+
     /** The language's tag, for {@code <html lang>}. */
     public String language() {
         return locale.toLanguageTag();
@@ -51,7 +64,7 @@ public final class Words {
 
     /** A moment in words, in UTC. */
     public String moment(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                         .withLocale(locale)
                         .format(time.atZone(ZoneOffset.UTC))
                 + " UTC";

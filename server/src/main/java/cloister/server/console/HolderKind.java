@@ -1,0 +1,38 @@
+package cloister.server.console;
+
+import cloister.policy.PolicyKind;
+
+/** What holds policies and has pages: users and roles. */
+enum HolderKind {
+    USER("users", "User", PolicyKind.INLINE_USER),
+    ROLE("roles", "Role", PolicyKind.INLINE_ROLE);
+
+    private final String section;
+    private final String word;
+    private final PolicyKind inline;
+
+    HolderKind(String section, String word, PolicyKind inline) {
+        this.section = section;
+        this.word = word;
+        this.inline = inline;
+    }
+
+    /** The pages' section: {@code users}. */
+    String section() {
+        return section;
+    }
+
+    /** The kind's name in operations: {@code User}. */
+    String word() {
+        return word;
+    }
+
+    /** The member that names one: {@code UserName}. */
+    String nameMember() {
+        return word + "Name";
+    }
+
+    PolicyKind inline() {
+        return inline;
+    }
+}

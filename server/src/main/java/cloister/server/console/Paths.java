@@ -1,0 +1,64 @@
+package cloister.server.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Addresses within the console. */
+final class Paths {
+    static final String ROOT = "/console";
+
+    /** What somebody may be sent on to: an address of the console's, and nothing else. */
+    private static final Pattern OWN = Pattern.compile("/console(/[A-Za-z0-9_.~%:@+-]+)*/?");
+
+    /** Browsers take escaped dots for dots. */
+    private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
+
+    private Paths() {}
+
+    /** The address of a page by its parts, each of which may be any text. */
+    static String of(String... parts) {
+        return Arrays.stream(parts)
+                .map(Paths::encoded)
+                .collect(Collectors.joining("/", ROOT + "/", ""));
+    }
+
+    /** An address with one parameter more. */
+    static String with(String address, String name, String value) {
+        return address + (address.contains("?") ? "&" : "?") + name + "=" + encoded(value);
+    }
+
+    /** The parts of an address after the console's root. */
+    static List<String> parts(String rawPath) {
+        return Arrays.stream(rawPath.substring(ROOT.length()).split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> decoded(part))
+                .toList();
+    }
+
+    /** An address to go on to; empty where it isn't one of the console's. */
+    static Optional<String> own(String address) {
+        return Optional.of(address)
+                .filter(given -> OWN.matcher(given).matches())
+                .filter(given -> !UPWARDS.matcher(given).find());
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, UTF_8).replace("+", "%20");
+    }
+
+    /** A part that can't be decoded names nothing. */
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return part;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package cloister.server.console;
+
+/** How far someone has come through the door. */
+enum Stage {
+    /** The password was right; a code of their MFA device is due. */
+    CODE,
+    /** They must choose another password. */
+    PASSWORD,
+    /** They are in. */
+    IN
+}

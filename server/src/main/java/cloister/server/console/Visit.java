@@ -1,0 +1,76 @@
+package cloister.server.console;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import cloister.server.facts.Connection;
+import cloister.server.page.Frame.Tongue;
+import cloister.server.page.Words;
+import cloister.wire.HttpRequestView;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request for a page of the console.
+ *
+ * @param parts of the address after the console's root
+ */
+record Visit(
+        HttpRequestView request,
+        Connection connection,
+        Instant now,
+        Words words,
+        List<String> parts,
+        Form query,
+        Form form) {
+    private static final String LANGUAGE = "cloister_lang";
+
+    static Visit of(HttpRequestView request, Connection connection, Instant now) {
+        return new Visit(
+                request,
+                connection,
+                now,
+                Cookies.of(request, LANGUAGE)
+                        .flatMap(Words::in)
+                        .orElseGet(() -> Words.accepted(request.header("Accept-Language"))),
+                Paths.parts(request.rawPath()),
+                Form.parse(request.rawQuery()),
+                request.method().equals("POST")
+                        ? Form.parse(new String(request.body(), ISO_8859_1))
+                        : Form.EMPTY);
+    }
+
+    boolean isPost() {
+        return request.method().equals("POST");
+    }
+
+    /** The first part; empty at the root. */
+    String section() {
+        return parts.isEmpty() ? "" : parts.getFirst();
+    }
+
+    /** A language that the address asks for. */
+    Optional<Words> tongue() {
+        return query.optional("lang").flatMap(Words::in);
+    }
+
+    /** The cookie that remembers a language. */
+    static String remember(Words words, boolean secure) {
+        return Cookies.set(LANGUAGE, words.language(), 365 * 24 * 3600, secure);
+    }
+
+    /** The page's address in each language; of what was posted, the console's root. */
+    List<Tongue> tongues() {
+        String here = isPost() ? Paths.ROOT : request.rawPath();
+        return Words.tongues().stream()
+                .map(
+                        tag ->
+                                new Tongue(
+                                        tag,
+                                        words.of("tongue." + tag),
+                                        Paths.with(here, "lang", tag),
+                                        tag.equals(words.language())))
+                .toList();
+    }
+}
