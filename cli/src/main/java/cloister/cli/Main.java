@@ -17,6 +17,9 @@ public final class Main {
                     new LintCommand(System.in, System.out, System.err),
                     new WhyCommand(System.getenv(), System.out),
                     new RenderCommand(System.out, System.err),
+                    new PlanCommand(System.getenv(), System.out, System.err),
+                    new ApplyCommand(System.getenv(), System.out, System.err),
+                    new DestroyCommand(System.getenv(), System.out, System.err),
                     new BenchCommand(System.out));
 
     private Main() {}
