@@ -5,84 +5,45 @@ import cloister.cli.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A rendered blueprint as files: a JSON file a document, and {@code index.json} that says what is
- * where.
+ * where. {@code docs/render-format.md} tells the format.
  */
 public final class Folder {
     private Folder() {}
 
-    /** Writes the files, over older ones of the same name. */
+    /**
+     * Writes the files, and takes away what an older rendering left in their folders.
+     *
+     * @throws IOException the folder can't be written to
+     */
     public static void write(Rendering rendering, Path folder) throws IOException {
+        clear(folder);
         for (Document document : rendering.documents()) {
             Path file = folder.resolve(document.file());
             Files.createDirectories(file.getParent());
             Files.writeString(file, document.json());
         }
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("index.json"), JsonTree.pretty(index(rendering)));
+        Files.writeString(folder.resolve("index.json"), JsonTree.pretty(RenderIndex.of(rendering)));
     }
 
-    private static Map<String, Object> index(Rendering rendering) {
-        Teams teams = rendering.teams();
-        Map<String, Object> index = new LinkedHashMap<>();
-        index.put("version", 1);
-        index.put("account", teams.account());
-        index.put("region", teams.region());
-        index.put(
-                "domain",
-                ordered(
-                        "name",
-                        teams.domain(),
-                        "authMode",
-                        teams.signIn() == SignIn.SSO ? "SSO" : "IAM"));
-        List<Object> documents = new ArrayList<>();
-        for (Document document : rendering.documents()) {
-            documents.add(
-                    ordered(
-                            "file", document.file(),
-                            "kind", document.kind().name().toLowerCase(java.util.Locale.ROOT),
-                            "name", document.name(),
-                            "attachedTo", document.attachedTo()));
+    /** A policy of a team that is gone must not stay beside those that are there. */
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve("index.json"))) {
+            return;
         }
-        index.put("documents", documents);
-        index.put("groups", rendering.groups());
-        index.put(
-                "users",
-                rendering.users().stream()
-                        .map(user -> ordered("name", user.name(), "group", user.group()))
-                        .toList());
-        index.put(
-                "roles",
-                rendering.roles().stream()
-                        .map(
-                                role ->
-                                        ordered(
-                                                "name", role.name(),
-                                                "tags", role.tags(),
-                                                "permissions", role.permissions()))
-                        .toList());
-        index.put("profiles", rendering.profiles().stream().map(Folder::profile).toList());
-        return index;
-    }
-
-    private static Map<String, Object> profile(Rendering.Profile profile) {
-        Map<String, Object> members =
-                ordered("name", profile.name(), "role", profile.role(), "tags", profile.tags());
-        profile.signOnUser().ifPresent(user -> members.put("signOnUser", user));
-        return members;
-    }
-
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        for (String kind : List.of("policies", "inline", "trust")) {
+            if (Files.isDirectory(folder.resolve(kind))) {
+                try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                    for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
         }
-        return members;
     }
 }

@@ -23,6 +23,11 @@ final class Names {
     /** SageMaker API reference, CreateDomain: DomainName. */
     static final Pattern DOMAIN = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
 
+    /** SageMaker API reference, CreateDomain: VpcId and SubnetIds. */
+    static final Pattern VPC = Pattern.compile("vpc-[0-9a-z]{1,28}");
+
+    static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-z]{1,25}");
+
     static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
     static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");

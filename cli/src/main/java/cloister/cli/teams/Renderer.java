@@ -14,6 +14,7 @@ public final class Renderer {
     static final String ADMINS = "StudioAdmins";
     static final String USERS = "StudioUsers";
     static final String FEDERATED = "SageMakerStudioFederatedRole";
+    static final String DOMAIN = "SageMakerStudioDomainRole";
 
     private final Teams teams;
     private final Map<String, String> fillings;
@@ -38,6 +39,7 @@ public final class Renderer {
             case CLASSIC -> classic(roles);
             case HARDENED -> hardened(roles);
         }
+        trust(DOMAIN, studioTrust());
         return new Rendering(
                 teams,
                 documents,
@@ -72,7 +74,7 @@ public final class Renderer {
                                                     Map.of(
                                                             "S3 BucketName",
                                                             "arn:aws:s3:::" + bucket))));
-            trust(team.roleName(), Templates.filled(Design.CLASSIC, "3-team-role-trust", fillings));
+            trust(team.roleName(), studioTrust());
         }
     }
 
@@ -92,8 +94,15 @@ public final class Renderer {
         policy("StudioTeamDevelop", "team-develop", roles);
         for (Team team : teams.teams()) {
             inline(team, TeamPolicy.of(team, teams.account()));
-            trust(team.roleName(), Templates.filled(Design.HARDENED, "team-role-trust", fillings));
+            trust(team.roleName(), studioTrust());
         }
+    }
+
+    private String studioTrust() {
+        return switch (teams.design()) {
+            case CLASSIC -> Templates.filled(Design.CLASSIC, "3-team-role-trust", fillings);
+            case HARDENED -> Templates.filled(Design.HARDENED, "team-role-trust", fillings);
+        };
     }
 
     private void policy(String name, String template, List<String> attachedTo) {
@@ -151,7 +160,8 @@ public final class Renderer {
                                                 t.roleName(),
                                                 Map.of("team", t.name()),
                                                 t.permissions()));
-        return Stream.concat(federated, team).toList();
+        Stream<Rendering.Role> domain = Stream.of(new Rendering.Role(DOMAIN, Map.of(), List.of()));
+        return Stream.of(domain, federated, team).flatMap(role -> role).toList();
     }
 
     private List<Rendering.Profile> profiles() {
@@ -171,6 +181,8 @@ public final class Renderer {
         }
         return new Rendering.Profile(
                 Names.profile(user),
+                user,
+                team.name(),
                 team.roleName(),
                 tags,
                 sso ? Optional.of(user) : Optional.empty());

@@ -1,8 +1,10 @@
 package cloister.cli.teams;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All that a {@code teams.yaml} stands for, before anything is called.
@@ -24,6 +26,16 @@ public record Rendering(
         profiles = List.copyOf(profiles);
     }
 
+    /** The role of the domain itself, which has no policy: every profile has its team's. */
+    public String domainRole() {
+        return Renderer.DOMAIN;
+    }
+
+    /** The domain's AuthMode in SageMaker's words. */
+    public String authMode() {
+        return teams.signIn() == SignIn.SSO ? "SSO" : "IAM";
+    }
+
     /** An IAM user with its group. */
     public record User(String name, String group) {}
 
@@ -34,7 +46,7 @@ public record Rendering(
      */
     public record Role(String name, Map<String, String> tags, List<String> permissions) {
         public Role {
-            tags = Map.copyOf(tags);
+            tags = Collections.unmodifiableMap(new TreeMap<>(tags));
             permissions = List.copyOf(permissions);
         }
     }
@@ -42,13 +54,20 @@ public record Rendering(
     /**
      * A user profile of the domain.
      *
+     * @param user whose it is
+     * @param team the team's name
      * @param role the execution role's name
      * @param signOnUser whom single sign-on lets in; empty where sign-in is by IAM
      */
     public record Profile(
-            String name, String role, Map<String, String> tags, Optional<String> signOnUser) {
+            String name,
+            String user,
+            String team,
+            String role,
+            Map<String, String> tags,
+            Optional<String> signOnUser) {
         public Profile {
-            tags = Map.copyOf(tags);
+            tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         }
     }
 }

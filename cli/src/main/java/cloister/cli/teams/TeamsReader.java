@@ -33,7 +33,7 @@ public final class TeamsReader {
                     "admins",
                     "teams",
                     "never");
-    private static final Set<String> DOMAIN = ordered("name", "signIn");
+    private static final Set<String> DOMAIN = ordered("name", "signIn", "vpc", "subnets");
     private static final Set<String> TEAM =
             ordered("users", "bucket", "repositories", "projects", "permissions");
     private static final Set<String> NEVER = ordered("who", "can", "on");
@@ -95,9 +95,11 @@ public final class TeamsReader {
         List<String> admins = admins(top);
         List<Team> teams = teams(top, design);
         return new Teams(
-                matching(top, "account", Names.ACCOUNT).orElse("123456789012"),
-                matching(top, "region", Names.REGION).orElse("us-east-1"),
-                domain.flatMap(d -> nameOf(d)).orElse(""),
+                matching(top, "account", Names.ACCOUNT),
+                matching(top, "region", Names.REGION),
+                domain.flatMap(this::nameOf).orElse(""),
+                domain.flatMap(d -> matching(d, "vpc", Names.VPC)),
+                domain.map(d -> allMatching(d, "subnets", Names.SUBNET)).orElse(List.of()),
                 signIn,
                 signIn == SignIn.SAML ? Optional.of(provider.orElse("corporate")) : provider,
                 design,

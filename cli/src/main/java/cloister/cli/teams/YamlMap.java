@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class YamlMap {
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Node at;
     private final Findings findings;
 
@@ -29,14 +30,15 @@ final class YamlMap {
     /** Reads a mapping with these keys alone. */
     static YamlMap of(Node node, Set<String> known, Findings findings) {
         YamlMap map = open(node, findings);
-        for (Map.Entry<String, Node> entry : List.copyOf(map.values.entrySet())) {
-            if (!known.contains(entry.getKey())) {
-                findings.add(
-                        entry.getValue(),
-                        "unknown key '%s'; known here: %s"
-                                .formatted(entry.getKey(), String.join(", ", known)));
-            }
-        }
+        map.keys.forEach(
+                (key, place) -> {
+                    if (!known.contains(key)) {
+                        findings.add(
+                                place,
+                                "unknown key '%s'; known here: %s"
+                                        .formatted(key, String.join(", ", known)));
+                    }
+                });
         return map;
     }
 
@@ -52,6 +54,8 @@ final class YamlMap {
                 findings.add(tuple.getKeyNode(), "a key must be plain text");
             } else if (map.values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                 findings.add(key, "'%s' stands here twice; keep one".formatted(key.getValue()));
+            } else {
+                map.keys.put(key.getValue(), key);
             }
         }
         return map;
