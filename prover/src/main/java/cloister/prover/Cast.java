@@ -63,6 +63,8 @@ final class Cast {
     private final Setup setup;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Set<String>> valuesByName = new TreeMap<>();
+    private final Map<String, Map<String, String>> namesByTeam = new HashMap<>();
+    private final Map<String, String> teamByRole = new HashMap<>();
     private final Map<String, Integer> holdersByName = new TreeMap<>();
 
     Cast(Setup setup) {
@@ -73,6 +75,12 @@ final class Cast {
                             profile.tags().getOrDefault(Setup.OWNER, ""), owner -> new ArrayList<>())
                     .add(profile);
         }
+        setup.teamRoles()
+                .forEach(
+                        role ->
+                                teamByRole.put(
+                                        role.name(),
+                                        role.tags().getOrDefault(Setup.TEAM, "")));
         Map<List<Object>, Part> known = new LinkedHashMap<>();
         for (Holder holder : setup.holders()) {
             Optional<Role> role = role(holder, byOwner);
@@ -101,6 +109,7 @@ final class Cast {
                 resources(holder, team, names);
                 names.put(team, "team");
                 names.put(holder.name(), "role");
+                namesByTeam.put(team, names);
             }
             case PERSON -> {
                 byOwner.getOrDefault(holder.name(), List.of())
@@ -196,6 +205,30 @@ final class Cast {
         known.put(
                 key,
                 new Part(role, new ArrayList<>(List.of(holder)), names, rules, ownRules, tags));
+    }
+
+    /** The team of the role that a profile runs with; of an unknown role, what its tag says. */
+    String teamOf(Setup.Profile profile) {
+        return teamByRole.getOrDefault(
+                profile.role(), profile.tags().getOrDefault(Setup.TEAM, ""));
+    }
+
+    /** Whether some team's name is another's with a hyphen and more. */
+    boolean hasNamesWithinNames() {
+        Set<String> teams = new HashSet<>(teamByRole.values());
+        for (String team : teams) {
+            for (int at = team.indexOf('-'); at >= 0; at = team.indexOf('-', at + 1)) {
+                if (teams.contains(team.substring(0, at))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What the names of a team's own are called. */
+    Map<String, String> namesOfTeam(String team) {
+        return namesByTeam.getOrDefault(team, Map.of());
     }
 
     List<Part> parts() {

@@ -11,7 +11,11 @@ import cloister.policy.Principal;
 import cloister.policy.RequestContext;
 import cloister.prover.Setup.Attached;
 import cloister.prover.encoding.Names;
+import cloister.prover.encoding.SymbolicKey;
+import cloister.prover.encoding.SymbolicText;
 import cloister.prover.encoding.Witness;
+
+import com.microsoft.z3.BoolExpr;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,15 +32,18 @@ final class Examples {
         this.stage = stage;
     }
 
-    Finding of(Check check, Witness witness) {
+    Finding of(Check check, Witness known) {
         Question question = check.question();
         Actor actor = question.actor();
+        Witness witness = stage.solver().example(check.formula(), wishes(actor), known);
         Map<String, String> names = new LinkedHashMap<>();
         for (String called : actor.part().names().values()) {
             names.put(called, witness.text(stage.vocabulary().own(called)));
         }
         Map<String, List<String>> context = new LinkedHashMap<>();
-        question.used()
+        Map<String, SymbolicKey> used = new LinkedHashMap<>(question.tags().used());
+        used.putAll(question.used());
+        used
                 .forEach(
                         (key, symbolic) -> {
                             if (!isOfPrincipal(key)) {
@@ -58,6 +65,48 @@ final class Examples {
                 names,
                 isAllowed(actor, question.fullName(), resource, context, names, witness),
                 actor.part().role().name());
+    }
+
+    /** Names of the set-up itself, as far as an example goes with them. */
+    private List<List<BoolExpr>> wishes(Actor actor) {
+        List<BoolExpr> names = new ArrayList<>();
+        List<BoolExpr> plain = new ArrayList<>();
+        Scene scene = Scene.of(stage, actor);
+        scene.own().forEach((called, name) -> wish(stage.vocabulary().own(called), name, names));
+        scene.others()
+                .forEach((called, name) -> wish(stage.vocabulary().others(called), name, names));
+        wish(stage.vocabulary().region(), stage.setup().region(), plain);
+        for (int i = 0; i < 8; i++) {
+            for (String kind : List.of("", "/", "*")) {
+                wish("name" + i + kind, "example" + (i == 0 ? "" : i), plain);
+            }
+            for (String kind : List.of(":/true", ":true", "true")) {
+                wish("rest" + i + kind, "example", plain);
+            }
+        }
+        List<BoolExpr> chosen = new ArrayList<>();
+        String team = scene.others().getOrDefault("team", "TeamZ");
+        wish("model", team + "-model", chosen);
+        wish("request:team", team, chosen);
+        return List.of(
+                joined(names, plain, chosen), joined(names, plain), joined(names), joined(plain));
+    }
+
+    @SafeVarargs
+    private static List<BoolExpr> joined(List<BoolExpr>... wishes) {
+        List<BoolExpr> all = new ArrayList<>();
+        for (List<BoolExpr> wish : wishes) {
+            all.addAll(wish);
+        }
+        return all;
+    }
+
+    private void wish(String unknown, String name, List<BoolExpr> into) {
+        wish(SymbolicText.any(stage.solver().words().unknown(unknown)), name, into);
+    }
+
+    private void wish(SymbolicText unknown, String name, List<BoolExpr> into) {
+        into.add(stage.equal(unknown, SymbolicText.known(name)));
     }
 
     private static boolean isOfPrincipal(String key) {

@@ -1,5 +1,8 @@
 package cloister.prover;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What is proved, in the order of reports. */
 public enum Property {
     OPENS("only its owner opens a profile"),
@@ -13,6 +16,10 @@ public enum Property {
     NAMES("no one makes a resource in another team's name"),
     TAGS("isolation tags can't be changed by those they isolate"),
     ADMINS("administrators stay within their limits");
+
+    /** The properties that members of teams could break. */
+    static final List<Property> OF_MEMBERS =
+            Stream.of(values()).filter(property -> property != ADMINS).toList();
 
     private final String words;
 

@@ -1,6 +1,7 @@
 package cloister.prover;
 
 import cloister.prover.encoding.Solver;
+import cloister.prover.encoding.Witness;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public final class Prover {
                                             check.deed(),
                                             check.question().fullName(),
                                             reason));
-            case Solver.Answer.Possible(var witness) ->
+            case Solver.Answer.Possible(Witness witness) ->
                     findings.computeIfAbsent(check.name(), name -> new ArrayList<>())
                             .add(examples.of(check, witness));
         }
@@ -92,7 +93,7 @@ public final class Prover {
     /** What nothing can be proved about: policies whose text isn't known, and other services. */
     private void unread() {
         for (Actor actor : stage.members()) {
-            unread(actor, List.of(Property.values()).subList(0, Property.ADMINS.ordinal()));
+            unread(actor, Property.OF_MEMBERS);
         }
         for (Actor actor : stage.administrators()) {
             unread(actor, List.of(Property.ADMINS));

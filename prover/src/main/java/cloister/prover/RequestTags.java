@@ -2,10 +2,12 @@ package cloister.prover;
 
 import cloister.policy.condition.ConditionKey;
 import cloister.prover.encoding.CharacterClass;
+import cloister.prover.encoding.Kinds;
 import cloister.prover.encoding.Logic;
 import cloister.prover.encoding.Rule;
 import cloister.prover.encoding.Solver;
 import cloister.prover.encoding.SymbolicKey;
+import cloister.prover.encoding.SymbolicText;
 import cloister.prover.encoding.Words;
 
 import com.microsoft.z3.BoolExpr;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +26,7 @@ import java.util.TreeSet;
  * holds or fails. Taking other tags away from a request changes no decision.
  */
 final class RequestTags {
+    private static final String KEYS = "aws:tagkeys";
     private static final String VALUE = "aws:requesttag/";
 
     private final Solver solver;
@@ -52,15 +56,28 @@ final class RequestTags {
         }
         List<SymbolicKey.Place> places = new ArrayList<>();
         if (hasKeys || hasValues) {
-            int count = named.size() + placesFor("aws:tagkeys", rules);
-            for (int i = 0; i < count; i++) {
-                places.add(
-                        new SymbolicKey.Place(
-                                solver.truth("has:tagkey" + i + suffix),
-                                vocabulary.unknown("tagkey" + i + suffix, CharacterClass.ANYTHING, false)));
+            Optional<List<String>> kinds = solver.kinds().of(KEYS, rules, named);
+            if (kinds.isPresent()) {
+                kinds.get().forEach(kind -> places.add(place(kind)));
+            } else {
+                int count = named.size() + placesFor(KEYS, rules);
+                for (int i = 0; i < count; i++) {
+                    places.add(place(i));
+                }
             }
         }
         keys = new SymbolicKey(places);
+    }
+
+    private SymbolicKey.Place place(String kind) {
+        return new SymbolicKey.Place(
+                solver.truth("tagged:" + kind + suffix), SymbolicText.known(kind));
+    }
+
+    private SymbolicKey.Place place(int number) {
+        return new SymbolicKey.Place(
+                solver.truth("has:tagkey" + number + suffix),
+                vocabulary.unknown("tagkey" + number + suffix, CharacterClass.ANYTHING, false));
     }
 
     /** How many values of a key statements can tell apart. */
@@ -99,8 +116,20 @@ final class RequestTags {
     }
 
     private BoolExpr is(SymbolicKey.Place place, String tag) {
+        if (place.value().parts().size() == 1
+                && place.value().parts().getFirst() instanceof SymbolicText.Known(String key)) {
+            return solver.logic().known(Kinds.isNamed(tag).test(key)).may();
+        }
         Words words = solver.words();
         return words.in(place.value().expression(words), words.whateverCaseOfKey(tag));
+    }
+
+    /** What was asked for, by condition key in lower case. */
+    Map<String, SymbolicKey> used() {
+        Map<String, SymbolicKey> used = new LinkedHashMap<>();
+        used.put(KEYS, keys);
+        values.forEach((tag, value) -> used.put(VALUE + tag, value));
+        return used;
     }
 
     /** No request has a tag twice, whatever the case of its key. */
@@ -111,11 +140,11 @@ final class RequestTags {
             for (int j = 0; j < i; j++) {
                 SymbolicKey.Place one = keys.places().get(i);
                 SymbolicKey.Place other = keys.places().get(j);
-                for (String tag : values.keySet()) {
-                    all.add(
-                            logic.not(
-                                    logic.and(
-                                            one.taken(), other.taken(), is(one, tag), is(other, tag))));
+                for (String tag : named) {
+                    BoolExpr both = logic.and(is(one, tag), is(other, tag));
+                    if (!both.isFalse()) {
+                        all.add(logic.not(logic.and(one.taken(), other.taken(), both)));
+                    }
                 }
             }
         }

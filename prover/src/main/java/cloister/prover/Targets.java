@@ -140,6 +140,17 @@ final class Targets {
                 Map.of());
     }
 
+    /** What all teams live in: it has no isolation tags. */
+    Target shared(ServiceReference service, String type) {
+        return new Target(
+                type,
+                arn(service.resourceType(type).orElseThrow(), false),
+                "the " + type,
+                Map.of(Setup.TEAM, SymbolicKey.ABSENT, Setup.OWNER, SymbolicKey.ABSENT),
+                true,
+                Map.of());
+    }
+
     /** Any resource of a type, with any tags. */
     Target any(ServiceReference service, String type) {
         return new Target(
@@ -161,10 +172,7 @@ final class Targets {
                 case Piece.AnyText(), Piece.AnyCharacter() ->
                         text =
                                 text.then(
-                                        vocabulary.unknown(
-                                                "rest" + number++,
-                                                CharacterClass.ANYTHING,
-                                                piece instanceof Piece.AnyText));
+                                        rest(text, number++, piece instanceof Piece.AnyText));
                 case Piece.Variable variable -> {
                     SymbolicKey key =
                             other.keys()
@@ -177,6 +185,34 @@ final class Targets {
             }
         }
         return text.parts().size() == 1 && !text.isKnown() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** What a wildcard can stand for in a real ARN, by what stands before it. */
+    private SymbolicText rest(SymbolicText before, int number, boolean empty) {
+        int colons = 0;
+        String last = "";
+        for (SymbolicText.Part part : before.parts()) {
+            if (part instanceof SymbolicText.Known(String known)) {
+                colons += (int) known.chars().filter(c -> c == ':').count();
+                last = known;
+            } else {
+                last = "";
+            }
+        }
+        boolean anything =
+                colons >= 5
+                        && before.parts().getFirst() instanceof SymbolicText.Known(String start)
+                        && !start.startsWith("arn:aws:ecr:")
+                        && !start.startsWith("arn:aws:logs:");
+        CharacterClass characters =
+                colons < 5
+                        ? CharacterClass.NAME
+                        : anything ? CharacterClass.ANYTHING : CharacterClass.PATH;
+        boolean stream = colons > 5 && last.endsWith(":");
+        SymbolicText rest =
+                vocabulary.unknown(
+                        "rest" + number + characters.excluded() + empty, characters, empty);
+        return stream ? SymbolicText.known("log-stream:").then(rest) : rest;
     }
 
     /** Something whose name says whose it is; if it has a team's tag, it is the same team's. */

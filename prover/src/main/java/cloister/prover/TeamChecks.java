@@ -59,7 +59,7 @@ final class TeamChecks {
         }
         Target target =
                 shared
-                        ? stage.targets().any(sagemaker, type)
+                        ? stage.targets().shared(sagemaker, type)
                         : stage.targets().anothers(sagemaker, type);
         if (action.access() == AccessLevel.TAGGING) {
             target = target.with("sagemaker:taggingaction", SymbolicKey.ABSENT);

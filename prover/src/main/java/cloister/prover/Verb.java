@@ -39,6 +39,9 @@ enum Verb {
 
     /** The reference calls some reads that run something: InvokeEndpoint. */
     static Verb of(ServiceAction action) {
+        if (action.access() == AccessLevel.TAGGING) {
+            return CHANGES;
+        }
         String name = action.name();
         if (STOPPING.stream().anyMatch(name::startsWith)) {
             return STOPS;

@@ -41,6 +41,10 @@ final class Vocabulary {
         for (String called : List.of("user", "profile", "lower")) {
             keepApart(called);
         }
+        if (!cast.hasNamesWithinNames()) {
+            notWithin("team", "team'");
+            notWithin("team'", "team");
+        }
         Optional<String[]> affixes = cast.roleAffixes();
         if (affixes.isPresent()) {
             for (Map<String, SymbolicText> side : List.of(own, others)) {
@@ -112,6 +116,16 @@ final class Vocabulary {
                         ? inner
                         : words.choice(List.of(small, large, digit));
         return words.sequence(List.of(first, words.anyText(inner)));
+    }
+
+    /** No team is called as another one, a hyphen and more. */
+    private void notWithin(String one, String other) {
+        solver.assume(
+                "team'",
+                logic.not(
+                        solver.begins(
+                                words.joined(List.of(words.unknown(one), words.text("-"))),
+                                words.joined(List.of(words.unknown(other), words.text("-"))))));
     }
 
     private void keepApart(String called) {

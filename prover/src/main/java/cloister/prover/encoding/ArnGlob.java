@@ -16,11 +16,11 @@ final class ArnGlob {
     private ArnGlob() {}
 
     static ReExpr<SeqSort<CharSort>> language(Words words, List<Piece> pieces) {
-        List<List<Piece>> parts = new ArrayList<>();
-        List<Piece> part = new ArrayList<>();
+        List<List<Part>> parts = new ArrayList<>();
+        List<Part> part = new ArrayList<>();
         for (Piece piece : pieces) {
             if (!(piece instanceof Piece.Text(String text))) {
-                part.add(piece);
+                part.add(Part.of(piece));
                 continue;
             }
             String[] texts = text.split(":", LAST + 1 - parts.size());
@@ -29,7 +29,7 @@ final class ArnGlob {
                     parts.add(part);
                     part = new ArrayList<>();
                 }
-                part.add(new Piece.Text(texts[i]));
+                part.add(new Part.Text(texts[i]));
             }
         }
         parts.add(part);

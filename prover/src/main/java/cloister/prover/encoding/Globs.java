@@ -26,147 +26,130 @@ final class Globs {
         this.logic = logic;
     }
 
-
-
     Bounds matches(List<Piece> glob, SymbolicText text, SymbolicKeys keys) {
-        Optional<Bounds> folded = folded(glob, text);
-        if (folded.isPresent()) {
-            return folded.get();
+        if (glob.stream().anyMatch(p -> p instanceof Piece.Text(String t) && !Words.canSay(t))) {
+            return logic.unsure();
         }
-        List<Piece> pieces = new ArrayList<>();
+        if (glob.size() == 1 && glob.getFirst() instanceof Piece.AnyText) {
+            return logic.always();
+        }
+        if (!Overlap.isPossible(glob, text)) {
+            return logic.never();
+        }
+        List<Part> parts = new ArrayList<>();
         List<BoolExpr> resolvable = new ArrayList<>();
         for (Piece piece : glob) {
-            if (!(piece instanceof Piece.Variable variable)) {
-                pieces.add(piece);
-                continue;
-            }
-            SymbolicKey key = keys.values(variable.key());
-            resolvable.add(hasOneValue(key, variable.fallback()));
-            Optional<String> known = knownValue(key, variable.fallback());
-            if (known.isPresent()) {
-                pieces.add(new Piece.Text(known.get()));
+            if (piece instanceof Piece.Variable variable) {
+                SymbolicKey key = keys.values(variable.key());
+                resolvable.add(
+                        variable.fallback().isPresent() ? z3.mkTrue() : exactlyOne(key));
+                value(key, variable.fallback()).parts().forEach(part -> add(part, parts));
             } else {
-                pieces.add(variable);
+                add(Part.of(piece), parts);
             }
         }
         BoolExpr resolved = logic.and(resolvable);
-        if (resolved.isFalse()) {
-            return logic.never();
-        }
-        return logic.all(
-                List.of(
-                        Bounds.exactly(resolved),
-                        fits(merged(pieces), text, variable -> value(keys.values(variable.key()), variable.fallback()))));
+        return resolved.isFalse()
+                ? logic.never()
+                : logic.all(List.of(Bounds.exactly(resolved), fits(parts, text)));
     }
 
-    private static List<Piece> merged(List<Piece> pieces) {
-        List<Piece> all = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Text(String text)) {
-                if (text.isEmpty()) {
-                    continue;
-                }
-                if (!all.isEmpty() && all.getLast() instanceof Piece.Text(String before)) {
-                    all.set(all.size() - 1, new Piece.Text(before + text));
-                    continue;
-                }
-            }
-            all.add(piece);
+    private static void add(SymbolicText.Part part, List<Part> into) {
+        switch (part) {
+            case SymbolicText.Known(String text) -> add(new Part.Text(text), into);
+            case SymbolicText.Unknown unknown -> into.add(new Part.Hole(unknown));
         }
-        return all;
     }
 
-    /** What is plain without the solver. */
-    private Optional<Bounds> folded(List<Piece> glob, SymbolicText text) {
-        if (glob.stream().anyMatch(p -> p instanceof Piece.Text(String t) && !Words.canSay(t))) {
-            return Optional.of(logic.unsure());
+    private static void add(Part part, List<Part> into) {
+        if (part instanceof Part.Text(String text)
+                && !into.isEmpty()
+                && into.getLast() instanceof Part.Text(String before)) {
+            into.set(into.size() - 1, new Part.Text(before + text));
+        } else {
+            into.add(part);
         }
-        if (glob.size() == 1 && glob.getFirst() instanceof Piece.AnyText) {
-            return Optional.of(logic.always());
-        }
-        return Overlap.isPossible(glob, text) ? Optional.empty() : Optional.of(logic.never());
     }
 
-    private Bounds fits(
-            List<Piece> glob,
-            SymbolicText text,
-            java.util.function.Function<Piece.Variable, Expr<SeqSort<CharSort>>> values) {
+    private Bounds fits(List<Part> glob, SymbolicText text) {
         Optional<Peeling> peeled = Peeling.of(glob, text);
         if (peeled.isEmpty()) {
             return logic.never();
         }
-        List<Piece> pieces = peeled.get().glob();
-        SymbolicText rest = peeled.get().text();
-        if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.AnyText) {
-            return logic.always();
-        }
-        Expr<SeqSort<CharSort>> actual = rest.expression(words);
-        boolean wild =
-                pieces.stream()
-                        .anyMatch(
-                                p -> p instanceof Piece.AnyText || p instanceof Piece.AnyCharacter);
-        if (!wild) {
-            return Bounds.exactly(words.equal(actual, joined(pieces, values)));
-        }
-        if (pieces.stream().noneMatch(Piece.Variable.class::isInstance)) {
-            return Bounds.exactly(words.in(actual, words.glob(pieces, "")));
-        }
-        return withVariables(pieces, actual, values);
+        BoolExpr same =
+                logic.and(
+                        peeled.get().same().stream()
+                                .map(
+                                        pair ->
+                                                words.equal(
+                                                        pair.one().expression(),
+                                                        pair.other().expression()))
+                                .toList());
+        return logic.all(
+                List.of(Bounds.exactly(same), rest(peeled.get().glob(), peeled.get().text())));
     }
 
-    private Bounds withVariables(
-            List<Piece> pieces,
-            Expr<SeqSort<CharSort>> actual,
-            java.util.function.Function<Piece.Variable, Expr<SeqSort<CharSort>>> values) {
-        long stars = pieces.stream().filter(Piece.AnyText.class::isInstance).count();
-        boolean single = pieces.stream().noneMatch(Piece.AnyCharacter.class::isInstance);
-        int star = pieces.indexOf(new Piece.AnyText());
+    private Bounds rest(List<Part> glob, SymbolicText text) {
+        if (glob.size() == 1 && glob.getFirst() instanceof Part.AnyText) {
+            return logic.always();
+        }
+        if (glob.isEmpty() && text.parts().isEmpty()) {
+            return logic.always();
+        }
+        Expr<SeqSort<CharSort>> actual = text.expression(words);
+        if (glob.stream().noneMatch(Globs::isWild)) {
+            return Bounds.exactly(words.equal(actual, joined(glob)));
+        }
+        if (glob.stream().noneMatch(Part.Hole.class::isInstance)) {
+            return Bounds.exactly(words.in(actual, words.glob(glob, "")));
+        }
+        return withHoles(glob, actual);
+    }
+
+    private static boolean isWild(Part part) {
+        return part instanceof Part.AnyText || part instanceof Part.AnyCharacter;
+    }
+
+    private Bounds withHoles(List<Part> glob, Expr<SeqSort<CharSort>> actual) {
+        long stars = glob.stream().filter(Part.AnyText.class::isInstance).count();
+        boolean single = glob.stream().noneMatch(Part.AnyCharacter.class::isInstance);
+        int star = glob.indexOf(new Part.AnyText());
         if (single && stars == 1) {
-            Expr<SeqSort<CharSort>> before = joined(pieces.subList(0, star), values);
-            Expr<SeqSort<CharSort>> behind =
-                    joined(pieces.subList(star + 1, pieces.size()), values);
+            Expr<SeqSort<CharSort>> before = joined(glob.subList(0, star));
+            Expr<SeqSort<CharSort>> behind = joined(glob.subList(star + 1, glob.size()));
             return Bounds.exactly(
                     logic.and(
                             z3.mkPrefixOf(before, actual),
                             z3.mkSuffixOf(behind, actual),
                             z3.mkGe(z3.mkLength(actual), sum(before, behind))));
         }
-        if (single
-                && stars == 2
-                && star == 0
-                && pieces.getLast() instanceof Piece.AnyText) {
+        if (single && stars == 2 && star == 0 && glob.getLast() instanceof Part.AnyText) {
             return Bounds.exactly(
-                    z3.mkContains(actual, joined(pieces.subList(1, pieces.size() - 1), values)));
+                    z3.mkContains(actual, joined(glob.subList(1, glob.size() - 1))));
         }
-        return new Bounds(words.in(actual, words.glob(pieces, "")), z3.mkFalse());
+        return new Bounds(words.in(actual, words.glob(glob, "")), z3.mkFalse());
     }
 
     @SuppressWarnings("unchecked")
-    private ArithExpr<IntSort> sum(
-            Expr<SeqSort<CharSort>> one, Expr<SeqSort<CharSort>> other) {
+    private ArithExpr<IntSort> sum(Expr<SeqSort<CharSort>> one, Expr<SeqSort<CharSort>> other) {
         return z3.mkAdd(z3.mkLength(one), z3.mkLength(other));
     }
 
-    private Expr<SeqSort<CharSort>> joined(
-            List<Piece> pieces,
-            java.util.function.Function<Piece.Variable, Expr<SeqSort<CharSort>>> values) {
+    private Expr<SeqSort<CharSort>> joined(List<Part> glob) {
         List<Expr<SeqSort<CharSort>>> parts = new ArrayList<>();
-        for (Piece piece : pieces) {
-            switch (piece) {
-                case Piece.Text(String text) -> parts.add(words.text(text));
-                case Piece.Variable variable -> parts.add(values.apply(variable));
-                case Piece.AnyText() -> throw new IllegalArgumentException("a star has no text");
-                case Piece.AnyCharacter() ->
+        for (Part part : glob) {
+            switch (part) {
+                case Part.Text(String text) -> parts.add(words.text(text));
+                case Part.Hole(SymbolicText.Unknown unknown) -> parts.add(unknown.expression());
+                case Part.AnyText() -> throw new IllegalArgumentException("a star has no text");
+                case Part.AnyCharacter() ->
                         throw new IllegalArgumentException("a question mark has no text");
             }
         }
         return words.joined(parts);
     }
 
-    private BoolExpr hasOneValue(SymbolicKey key, Optional<String> fallback) {
-        return fallback.isPresent() ? z3.mkTrue() : exactlyOne(key);
-    }
-
+    /** A key has one value and no more: only then does it stand for a variable. */
     BoolExpr exactlyOne(SymbolicKey key) {
         List<BoolExpr> ways = new ArrayList<>();
         for (int chosen = 0; chosen < key.places().size(); chosen++) {
@@ -180,34 +163,24 @@ final class Globs {
         return logic.or(ways);
     }
 
-    private Optional<String> knownValue(SymbolicKey key, Optional<String> fallback) {
-        if (key.places().isEmpty()) {
-            return fallback;
+    private SymbolicText value(SymbolicKey key, Optional<String> fallback) {
+        List<SymbolicKey.Place> places = key.places();
+        if (places.isEmpty()) {
+            return SymbolicText.known(fallback.orElse(""));
         }
-        SymbolicKey.Place first = key.places().getFirst();
-        return key.places().size() == 1
-                        && first.taken().isTrue()
-                        && first.value().parts().size() == 1
-                        && first.value().parts().getFirst() instanceof SymbolicText.Known(String t)
-                ? Optional.of(t)
-                : Optional.empty();
-    }
-
-    private Expr<SeqSort<CharSort>> value(SymbolicKey key, Optional<String> fallback) {
+        if (places.size() == 1
+                && (fallback.isEmpty() || places.getFirst().taken().isTrue())) {
+            return places.getFirst().value();
+        }
         BoolExpr single = exactlyOne(key);
         Expr<SeqSort<CharSort>> value = words.text(fallback.orElse(""));
-        List<SymbolicKey.Place> places = key.places();
-        for (int i = places.size() - 1; i >= 0; i--) {
-            Expr<SeqSort<CharSort>> own = places.get(i).value().expression(words);
-            boolean sure = fallback.isEmpty() && places.size() == 1;
-            BoolExpr chosen = logic.and(single, places.get(i).taken());
-            value = sure || chosen.isTrue() ? own : ite(chosen, own, value);
+        for (SymbolicKey.Place place : places) {
+            value =
+                    z3.mkITE(
+                            logic.and(single, place.taken()),
+                            place.value().expression(words),
+                            value);
         }
-        return value;
-    }
-
-    private Expr<SeqSort<CharSort>> ite(
-            BoolExpr condition, Expr<SeqSort<CharSort>> one, Expr<SeqSort<CharSort>> other) {
-        return condition.isFalse() ? other : z3.mkITE(condition, one, other);
+        return SymbolicText.any(value);
     }
 }

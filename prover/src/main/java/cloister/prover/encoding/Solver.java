@@ -1,10 +1,12 @@
 package cloister.prover.encoding;
 
 import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
 import com.microsoft.z3.Params;
+import com.microsoft.z3.SeqSort;
 import com.microsoft.z3.Status;
 
 import java.util.ArrayDeque;
@@ -22,6 +24,7 @@ public final class Solver implements AutoCloseable {
     private final Words words = new Words(z3);
     private final Logic logic = new Logic(z3);
     private final Policies policies = new Policies(z3, words, logic);
+    private final Kinds kinds = new Kinds(this);
     private final Map<String, List<BoolExpr>> facts = new HashMap<>();
     private final Map<BoolExpr, Answer> answers = new LinkedHashMap<>();
     private final int milliseconds;
@@ -58,6 +61,10 @@ public final class Solver implements AutoCloseable {
         return policies;
     }
 
+    public Kinds kinds() {
+        return kinds;
+    }
+
     /** How many questions weren't answered already. */
     public int asked() {
         return asked;
@@ -65,6 +72,11 @@ public final class Solver implements AutoCloseable {
 
     public BoolExpr truth(String name) {
         return z3.mkBoolConst(name);
+    }
+
+    /** Whether a text begins with another. */
+    public BoolExpr begins(Expr<SeqSort<CharSort>> beginning, Expr<SeqSort<CharSort>> text) {
+        return z3.mkPrefixOf(beginning, text);
     }
 
     /** Keeps in mind what holds of an unknown, wherever it occurs. */
@@ -88,6 +100,23 @@ public final class Solver implements AutoCloseable {
         return known;
     }
 
+    /**
+     * An example with wishes: names of one's own choice, where they are possible.
+     *
+     * @param wishes from the dearest to the plainest; the first that can be fulfilled is
+     * @param otherwise the example that is known
+     */
+    public Witness example(BoolExpr formula, List<List<BoolExpr>> wishes, Witness otherwise) {
+        for (List<BoolExpr> wish : wishes) {
+            List<BoolExpr> all = new java.util.ArrayList<>(wish);
+            all.add(formula);
+            if (solve(logic.and(all)) instanceof Answer.Possible(Witness witness)) {
+                return witness;
+            }
+        }
+        return otherwise;
+    }
+
     private Answer solve(BoolExpr formula) {
         asked++;
         com.microsoft.z3.Solver solver = z3.mkSolver();
@@ -97,6 +126,9 @@ public final class Solver implements AutoCloseable {
         add(solver, formula);
         for (BoolExpr fact : factsFor(formula)) {
             add(solver, fact);
+        }
+        for (BoolExpr lemma : Beginnings.of(this, formula)) {
+            add(solver, lemma);
         }
         Status status = solver.check();
         return switch (status) {

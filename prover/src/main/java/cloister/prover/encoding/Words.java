@@ -1,7 +1,5 @@
 package cloister.prover.encoding;
 
-import cloister.policy.condition.Piece;
-
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Context;
@@ -135,17 +133,17 @@ public final class Words {
         return z3.mkLoop(of, least, most);
     }
 
-    /** What a glob matches; variables in it stand for any text. */
-    ReExpr<SeqSort<CharSort>> glob(List<Piece> pieces, String notInWildcards) {
+    /** What a glob matches; what isn't known in it stands for any text. */
+    ReExpr<SeqSort<CharSort>> glob(List<Part> pieces, String notInWildcards) {
         ReExpr<SeqSort<CharSort>> one = anyCharacterBut(notInWildcards);
         List<ReExpr<SeqSort<CharSort>>> parts = new ArrayList<>();
-        for (Piece piece : pieces) {
+        for (Part piece : pieces) {
             parts.add(
                     switch (piece) {
-                        case Piece.Text(String text) -> exactly(text);
-                        case Piece.AnyCharacter() -> one;
-                        case Piece.AnyText() -> anyText(one);
-                        case Piece.Variable ignored -> anyText(anyCharacter());
+                        case Part.Text(String text) -> exactly(text);
+                        case Part.AnyCharacter() -> one;
+                        case Part.AnyText() -> anyText(one);
+                        case Part.Hole ignored -> anyText(anyCharacter());
                     });
         }
         return sequence(parts);
