@@ -17,12 +17,14 @@ final class Commands {
             IdentitySettings settings,
             SessionMaker maker,
             SessionCredentials sessions,
+            List<CommandGroup> vouched,
             SimulatedPrincipals simulated,
             LastUses uses) {
         Map<String, Command> commands = new LinkedHashMap<>();
         iam(account, uses).forEach(group -> group.addTo(commands));
         tagging(account).forEach(group -> group.addTo(commands));
         sts(account, settings, maker, sessions).forEach(group -> group.addTo(commands));
+        vouched.forEach(group -> group.addTo(commands));
         new SimulationCommands(simulated).addTo(commands);
         SessionRestrictions restrictions = new SessionRestrictions(sessions);
         commands.replaceAll((name, command) -> restrictions.guard(command));

@@ -32,6 +32,8 @@ public final class Identity {
     private final PasswordSignIn passwords;
     private final RevokedSessions revoked;
     private final LastUses uses;
+    private final SamlSignIns signIns;
+    private final Vouchers vouchers;
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
@@ -47,12 +49,20 @@ public final class Identity {
         passwords = new PasswordSignIn(account, mfa);
         revoked = new RevokedSessions(account);
         uses = new LastUses(account);
+        signIns = new SamlSignIns(account, settings.signInUrl());
+        VouchedSessions vouchedSessions = new VouchedSessions(account, maker);
+        SamlCommand saml = new SamlCommand(account, vouchedSessions, signIns);
+        WebIdentityCommand webIdentity =
+                new WebIdentityCommand(
+                        account, vouchedSessions, new WebIdentities(account, new OidcKeys()));
+        vouchers = new Vouchers(saml, webIdentity);
         commands =
                 Commands.all(
                         account,
                         settings,
                         maker,
                         sessions,
+                        List.of(saml, webIdentity),
                         new SimulatedPrincipals(account, standings, policies),
                         uses);
     }
@@ -156,6 +166,30 @@ public final class Identity {
                                                                 role.id(), sessionName)))
                 .map(subject -> maker.make(SessionMaker.Wish.of(subject, SERVICE_SESSION), now))
                 .map(made -> credential(made.accessKeyId(), Optional.of(made.sessionToken()), now));
+    }
+
+    /** Who asks in calls that bring an identity provider's word in place of a signature. */
+    public Vouchers vouchers() {
+        return vouchers;
+    }
+
+    /**
+     * What a SAML response that a browser brought offers, for a person to choose from. It isn't
+     * used up by this: AssumeRoleWithSAML does that.
+     *
+     * @throws ApiException InvalidIdentityToken, ExpiredTokenException
+     */
+    public SamlOffer samlOffer(String response, Instant now) {
+        for (SamlProvider provider : signIns.issuing(account.read(), response)) {
+            SamlAssertion assertion = signIns.read(response, provider, now);
+            return new SamlOffer(
+                    assertion.attributes().roleSessionName(),
+                    assertion.attributes().roles().stream()
+                            .filter(role -> role.providerArn().equals(account.arn(provider)))
+                            .toList(),
+                    assertion.attributes().sessionDuration());
+        }
+        throw SamlError.noSuchProvider();
     }
 
     /** The keys of the tags that sessions made from a caller's session inherit. */

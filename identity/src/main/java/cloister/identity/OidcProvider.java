@@ -26,6 +26,12 @@ record OidcProvider(
         thumbprints = List.copyOf(thumbprints);
     }
 
+    /** What the provider of a URL is called: the URL without its scheme and a slash at its end. */
+    static String name(String url) {
+        String name = url.replaceFirst("^https?://", "");
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+
     @Override
     public String path() {
         return "/";

@@ -109,18 +109,19 @@ record OidcProviderCommands(Account account) implements CommandGroup {
                                         "OpenIDConnect Provider not found for arn " + arn));
     }
 
-    /** What a provider is called: its URL without scheme and slash at the end. */
+    /**
+     * A provider's name by its URL; plain HTTP is good enough within this machine, port and all.
+     */
     private static String name(String url) {
         try {
             URI uri = new URI(url);
-            if ("https".equals(uri.getScheme())
+            boolean overHttps = "https".equals(uri.getScheme()) && uri.getPort() == -1;
+            if ((overHttps || OidcKeys.isOfThisMachine(uri))
                     && uri.getHost() != null
-                    && uri.getPort() == -1
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null) {
-                String name = url.substring("https://".length());
-                return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+                return OidcProvider.name(url);
             }
         } catch (URISyntaxException invalid) {
             throw invalidUrl(url);

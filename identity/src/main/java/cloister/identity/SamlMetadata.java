@@ -6,27 +6,20 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
-import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-
 /**
  * A SAML identity provider's metadata document, checked as far as IAM does when it is given: it
  * describes one provider, who it is and what certificate it signs with.
  */
 record SamlMetadata(String document, Instant validUntil) {
-    private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-    private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+    static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
+    static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 
     /** What IAM says of metadata that names no end: a hundred years. */
     private static final Duration WITHOUT_END = Duration.ofDays(36_500);
@@ -46,8 +39,8 @@ record SamlMetadata(String document, Instant validUntil) {
         if (root.getElementsByTagNameNS(METADATA, "IDPSSODescriptor").getLength() != 1) {
             throw invalid("it describes not one identity provider (IDPSSODescriptor)");
         }
-        if (root.getElementsByTagNameNS(SIGNATURE, "X509Certificate").getLength() == 0) {
-            throw invalid("it has no certificate (X509Certificate)");
+        if (SamlSigner.of(document).keys().isEmpty()) {
+            throw invalid("it has no certificate to check signatures by (X509Certificate)");
         }
         return new SamlMetadata(document, validUntil(root, now));
     }
@@ -68,24 +61,15 @@ record SamlMetadata(String document, Instant validUntil) {
         }
     }
 
-    private static Document parse(String document) {
+    static Document parse(String document) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // not on standard error
-            return builder.parse(new InputSource(new StringReader(document)));
-        } catch (SAXException | IOException unreadable) {
+            return SecureXml.parse(new InputSource(new StringReader(document)));
+        } catch (SAXException unreadable) {
             throw invalid("it isn't well-formed XML without a document type");
-        } catch (ParserConfigurationException missing) {
-            throw new IllegalStateException("no secure XML parser", missing);
         }
     }
 
-    private static ApiException invalid(String why) {
+    static ApiException invalid(String why) {
         return IamError.invalidInput("Could not parse metadata: " + why + ".");
     }
 }

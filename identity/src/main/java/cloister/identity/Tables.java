@@ -57,5 +57,8 @@ final class Tables {
     /** The keys that session tokens are sealed with, by number. */
     static final Table<SealingKey> SEALING_KEYS = new Table<>("sts.sealingkeys", SealingKey.CODEC);
 
+    /** SAML assertions that were used, by time of issue, provider id and assertion id. */
+    static final Table<SamlUse> SAML_USED = new Table<>("sts.samlused", SamlUse.CODEC);
+
     private Tables() {}
 }

@@ -26,7 +26,17 @@ final class ProviderCommandsTest {
                   protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
                 <md:KeyDescriptor use="signing">
                   <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
-                    <ds:X509Data><ds:X509Certificate>MIIB</ds:X509Certificate></ds:X509Data>
+                    <ds:X509Data><ds:X509Certificate>
+                      MIIBiTCCAS+gAwIBAgIUcNI4Z7wPb497iRt22Gx6fpfish0wCgYIKoZIzj0EAwIw
+                      GjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUub3JnMB4XDTI2MTEyNDExMjg0NFoXDTM2
+                      MTEyMTExMjg0NFowGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUub3JnMFkwEwYHKoZI
+                      zj0CAQYIKoZIzj0DAQcDQgAEB7my6HGfCCXOcEgX3wWa5QUzZQKP0MYTxBYm4sS6
+                      RPjHYgrdrM+ARKA/k+TazaclIM8iA9CumiarWlHlL7mD8qNTMFEwHQYDVR0OBBYE
+                      FCDYqfs/3NyJxX6TfJaBA3QJ5i7jMB8GA1UdIwQYMBaAFCDYqfs/3NyJxX6TfJaB
+                      A3QJ5i7jMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIgM316FM9Z
+                      zAEvL/1wLm1p6tEuEuQt73QaPAOf1+40L58CIQDFz8N15Jg382aKnl/9xoNuue7X
+                      JbMMivnvy5SPvayaRQ==
+                    </ds:X509Certificate></ds:X509Data>
                   </ds:KeyInfo>
                 </md:KeyDescriptor>
               </md:IDPSSODescriptor>
@@ -69,7 +79,8 @@ final class ProviderCommandsTest {
                     """
                     entityID=             | entity=    | it has no EntityDescriptor with an entityID at its root
                     md:IDPSSODescriptor   | md:SPSSO   | it describes not one identity provider (IDPSSODescriptor)
-                    ds:X509Certificate    | ds:X509    | it has no certificate (X509Certificate)
+                    ds:X509Certificate    | ds:X509    | it has no certificate to check signatures by (X509Certificate)
+                    MIIB                  | MIIX       | a certificate in it (X509Certificate) can't be read
                     2030                  | 2020       | it was valid until 2020-01-01T00:00:00Z only
                     2030-01-01T00:00:00Z  | never      | validUntil is no date: never
                     </md:EntityDescriptor> | </md>     | it isn't well-formed XML without a document type

@@ -49,7 +49,7 @@ record AuditEntry(
             field(json, "operation", operation);
             field(json, "region", region);
             field(json, "caller", caller.map(Caller::arn));
-            field(json, "accessKeyId", caller.map(Caller::accessKeyId));
+            field(json, "accessKeyId", caller.map(Caller::accessKeyId).filter(id -> !id.isEmpty()));
             json.writeNumberField("status", status);
             field(json, "error", error);
             json.writeArrayFieldStart("decisions");

@@ -35,6 +35,9 @@ public final class CloisterServer implements AutoCloseable {
     /** What Studio calls the role sessions of its apps. */
     private static final String APP_SESSION = "SageMaker";
 
+    /** Where browsers post SAML responses. */
+    static final String SAML = "/saml";
+
     private final ServerSettings settings;
     private final DataDirectory data;
     private final Store store;
@@ -78,7 +81,8 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.account(),
                                 root.accessKeyId(),
                                 root.secretAccessKey(),
-                                settings.clock()));
+                                settings.clock(),
+                                () -> url.get().isEmpty() ? "" : url.get() + SAML));
         Studio studio =
                 Studio.open(
                         store,
@@ -111,8 +115,9 @@ public final class CloisterServer implements AutoCloseable {
                         new LiveResources(identity, studio, Map.copyOf(commands)));
         Gateway gateway =
                 new Gateway(
-                        (request, signed) -> services.route(request, Optional.of(signed.scope())),
+                        services::route,
                         callers,
+                        new ProviderWords(identity),
                         new ModelReading(),
                         requests,
                         Authorizer::decide,

@@ -3,6 +3,7 @@ package cloister.server;
 import cloister.policy.Decision;
 import cloister.policy.Layer;
 import cloister.policy.Outcome;
+import cloister.policy.Principal;
 
 /** Words a denial as AWS does. Source: IAM user guide, access denied error messages. */
 final class Denial {
@@ -11,6 +12,9 @@ final class Denial {
     /** The message of a denial to a caller. */
     static String message(String callerArn, Decided denied) {
         String action = denied.asked().request().action();
+        if (isProvider(denied.asked().request().principal())) {
+            return "Not authorized to perform " + action;
+        }
         return "User: "
                 + callerArn
                 + " is not authorized to perform: "
@@ -18,6 +22,14 @@ final class Denial {
                 + " on resource: "
                 + denied.asked().spokenResource()
                 + reason(action, denied.decision());
+    }
+
+    /**
+     * Whom an identity provider vouches for is told nothing of roles, not even whether they are.
+     */
+    private static boolean isProvider(Principal principal) {
+        return principal.arn().contains(":saml-provider/")
+                || principal.arn().contains(":oidc-provider/");
     }
 
     private static String reason(String action, Decision decision) {

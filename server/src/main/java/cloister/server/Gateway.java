@@ -1,6 +1,7 @@
 package cloister.server;
 
 import cloister.identity.Credential;
+import cloister.identity.Vouched;
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Decision;
 import cloister.server.facts.Asked;
@@ -12,6 +13,7 @@ import cloister.wire.AuthFailure;
 import cloister.wire.AuthFailureException;
 import cloister.wire.Call;
 import cloister.wire.Command;
+import cloister.wire.CredentialScope;
 import cloister.wire.HttpRequestView;
 import cloister.wire.HttpResponse;
 import cloister.wire.JsonProtocol;
@@ -37,8 +39,12 @@ import java.util.function.Supplier;
 final class Gateway {
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
+    /** Where STS's global endpoint is, to which unsigned calls go. */
+    private static final String GLOBAL_REGION = "us-east-1";
+
     private final Recognition recognition;
     private final Authentication authentication;
+    private final Vouching vouching;
     private final Reading reading;
     private final Asking asking;
     private final Deciding deciding;
@@ -47,12 +53,14 @@ final class Gateway {
     Gateway(
             Recognition recognition,
             Authentication authentication,
+            Vouching vouching,
             Reading reading,
             Asking asking,
             Deciding deciding,
             Commands commands) {
         this.recognition = recognition;
         this.authentication = authentication;
+        this.vouching = vouching;
         this.reading = reading;
         this.asking = asking;
         this.deciding = deciding;
@@ -64,10 +72,11 @@ final class Gateway {
         /**
          * The operation in the model.
          *
+         * @param scope of the request's signature; none where it isn't signed
          * @throws ApiException no such operation is served
          * @throws AuthFailureException the signature is for another service
          */
-        Route route(HttpRequestView request, SignedRequest signed);
+        Route route(HttpRequestView request, Optional<CredentialScope> scope);
     }
 
     /** Makes sure of who asks. */
@@ -86,6 +95,19 @@ final class Gateway {
      * @param request as the caller meant it: its body without the framing of chunks
      */
     record Authenticated(Credential credential, HttpRequestView request) {}
+
+    /** Makes sure of who asks where no signature tells, but the word of an identity provider. */
+    interface Vouching {
+        /** Whether callers of an operation, {@code prefix:Operation}, are known in this way. */
+        boolean takes(String operation);
+
+        /**
+         * The caller, and the input with what the provider's word adds to it.
+         *
+         * @throws ApiException the word isn't genuine, or not for here and now
+         */
+        Vouched caller(String operation, Struct input, Instant now);
+    }
 
     /** Reads what is asked. */
     interface Reading {
@@ -114,12 +136,19 @@ final class Gateway {
         Optional<OperationModel> operation = Optional.empty();
         ApiException error;
         try {
-            SignedRequest signed = SignedRequest.parse(request);
-            trail.region(signed.scope().region());
-            Route route = recognition.route(request, signed);
+            Optional<SignedRequest> signed = signed(request);
+            signed.ifPresent(known -> trail.region(known.scope().region()));
+            Route route = route(request, signed);
             operation = Optional.of(route.operation());
             trail.operation(name(route));
-            Struct output = follow(route, signed, connection, trail);
+            Struct output =
+                    vouching.takes(name(route))
+                            ? vouched(route, request, connection, trail)
+                            : follow(
+                                    route,
+                                    signed.orElseThrow(Gateway::unsigned),
+                                    connection,
+                                    trail);
             return protocol.writeOutput(route.operation(), output, trail.requestId());
         } catch (AuthFailureException stranger) {
             error = stranger.in(protocol);
@@ -131,6 +160,37 @@ final class Gateway {
         }
         trail.failed(error.code());
         return protocol.writeError(operation, error, trail.requestId());
+    }
+
+    private static Optional<SignedRequest> signed(HttpRequestView request) {
+        return SignedRequest.isSigned(request)
+                ? Optional.of(SignedRequest.parse(request))
+                : Optional.empty();
+    }
+
+    private Route route(HttpRequestView request, Optional<SignedRequest> signed) {
+        try {
+            return recognition.route(request, signed.map(SignedRequest::scope));
+        } catch (ApiException unknown) {
+            if (signed.isEmpty()) {
+                throw unsigned(); // strangers aren't told what there is
+            }
+            throw unknown;
+        }
+    }
+
+    private static AuthFailureException unsigned() {
+        return new AuthFailureException(
+                AuthFailure.MISSING_TOKEN, "Request is missing Authentication Token");
+    }
+
+    private Struct vouched(
+            Route route, HttpRequestView request, Connection connection, Trail trail) {
+        Struct input = reading.input(route, request);
+        Vouched who = vouching.caller(name(route), input, trail.time());
+        trail.caller(who.credential().caller());
+        Asker asker = new Asker(who.credential(), GLOBAL_REGION, connection);
+        return run(route, asker, who::input, trail);
     }
 
     private Struct follow(Route route, SignedRequest signed, Connection connection, Trail trail) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cloister.identity.Credential;
+import cloister.identity.Vouched;
 import cloister.policy.AuthorizationRequest;
 import cloister.policy.Decision;
 import cloister.policy.Grants;
@@ -107,12 +108,27 @@ class GatewayTest {
         assertThat(ran).isEmpty();
     }
 
+    private static Gateway.Vouching nobody() {
+        return new Gateway.Vouching() {
+            @Override
+            public boolean takes(String operation) {
+                return false;
+            }
+
+            @Override
+            public Vouched caller(String operation, Struct input, Instant now) {
+                throw new IllegalStateException("nobody vouches for " + operation);
+            }
+        };
+    }
+
     private HttpResponse answer(Asking asking, Gateway.Deciding deciding) {
         Services services = new Services(List.of(ServiceModel.load("sagemaker")));
         Gateway gateway =
                 new Gateway(
-                        (request, signed) -> services.route(request, Optional.of(signed.scope())),
+                        services::route,
                         (signed, now) -> new Gateway.Authenticated(alice(), signed.request()),
+                        nobody(),
                         new ModelReading(),
                         asking,
                         deciding,

@@ -20,14 +20,14 @@ import java.util.Optional;
 /**
  * A service's own facts file: what AWS's reference doesn't say. Its members: {@code types} (where a
  * type's names stand in inputs, if not in members of the same name), {@code creates} (the type an
- * operation makes), {@code resources} (an operation's resources, where its types don't tell them),
- * {@code without} (types of an action that its operation never touches, with the reason), {@code
- * keys} (where condition keys come from), {@code absent} (keys that are never there, with the
- * reason), {@code needs} (dependent actions), {@code notPassed} (members that name roles without
- * passing them, with the reason), {@code alsoNeeds} (those that the reference leaves out), {@code
- * unneeded} (those that don't arise here, with the reason), {@code untagged} (actions that no tag
- * of a resource limits, with the reason), {@code always} (operations that succeed whatever is
- * decided).
+ * operation makes), {@code said} (members that an identity provider's word adds to an operation's
+ * input), {@code resources} (an operation's resources, where its types don't tell them), {@code
+ * without} (types of an action that its operation never touches, with the reason), {@code keys}
+ * (where condition keys come from), {@code absent} (keys that are never there, with the reason),
+ * {@code needs} (dependent actions), {@code notPassed} (members that name roles without passing
+ * them, with the reason), {@code alsoNeeds} (those that the reference leaves out), {@code unneeded}
+ * (those that don't arise here, with the reason), {@code untagged} (actions that no tag of a
+ * resource limits, with the reason), {@code always} (operations that succeed whatever is decided).
  */
 final class FactsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,6 +51,13 @@ final class FactsFile {
 
     boolean always(String operation) {
         return texts(root.path("always")).contains(operation);
+    }
+
+    /**
+     * Members of an operation's input that its model doesn't have: an identity provider says them.
+     */
+    List<String> said(String operation) {
+        return texts(root.path("said").path(operation));
     }
 
     Optional<String> creates(String operation) {
