@@ -1,5 +1,7 @@
 package cloister.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Console;
 
 /** Asks before an account of AWS itself is changed. */
@@ -17,8 +19,8 @@ final class Consent {
         if (target.endpoint().isPresent() || arguments.has("--yes")) {
             return true;
         }
-        Console console = System.console();
-        if (!console.isTerminal()) {
+        @Nullable Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             throw new UsageException(
                     "this would change AWS itself, and nobody can be asked; say --yes, or"
                             + " --endpoint URL");
