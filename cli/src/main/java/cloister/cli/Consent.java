@@ -1,8 +1,7 @@
 package cloister.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Console;
+import java.util.Objects;
 
 /** Asks before an account of AWS itself is changed. */
 final class Consent {
@@ -19,8 +18,8 @@ final class Consent {
         if (target.endpoint().isPresent() || arguments.has("--yes")) {
             return true;
         }
-        @Nullable Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console());
+        if (!console.isTerminal()) {
             throw new UsageException(
                     "this would change AWS itself, and nobody can be asked; say --yes, or"
                             + " --endpoint URL");
