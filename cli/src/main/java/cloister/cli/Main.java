@@ -20,6 +20,8 @@ public final class Main {
                     new PlanCommand(System.getenv(), System.out, System.err),
                     new ApplyCommand(System.getenv(), System.out, System.err),
                     new DestroyCommand(System.getenv(), System.out, System.err),
+                    new ExportCommand(System.out, System.err),
+                    new ImportCommand(System.getenv(), System.out, System.err),
                     new BenchCommand(System.out));
 
     private Main() {}

@@ -34,13 +34,19 @@ final class StackTarget {
                 arguments
                         .value("--endpoint")
                         .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")));
-        if (url.isEmpty()) {
-            return Optional.empty();
+        return url.map(StackTarget::url);
+    }
+
+    /**
+     * Reads an endpoint.
+     *
+     * @throws UsageException it is no URL
+     */
+    static URI url(String text) {
+        if (!text.matches("https?://[\\w.:\\[\\]-]+/?")) {
+            throw new UsageException("%s is no URL; write http://HOST:PORT".formatted(text));
         }
-        if (!url.get().matches("https?://[^/]+.*")) {
-            throw new UsageException("%s is no URL; write http://HOST:PORT".formatted(url.get()));
-        }
-        return Optional.of(URI.create(url.get()));
+        return URI.create(text);
     }
 
     /** Where it is done, for people: {@code research at http://127.0.0.1:4566}. */
@@ -79,11 +85,15 @@ final class StackTarget {
     }
 
     private String region(Teams teams) {
+        return region(teams.namedRegion()).orElse(Teams.DEFAULT_REGION);
+    }
+
+    /** The region of the option, the file or the environment, whichever says one first. */
+    Optional<String> region(Optional<String> ofFile) {
         return arguments
                 .value("--region")
-                .or(teams::namedRegion)
+                .or(() -> ofFile)
                 .or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
-                .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
-                .orElse(Teams.DEFAULT_REGION);
+                .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")));
     }
 }

@@ -35,7 +35,9 @@ public record Clients(
         return open(endpoint, region, DefaultCredentialsProvider.builder().build());
     }
 
-    static Clients open(Optional<URI> endpoint, String region, AwsCredentialsProvider credentials) {
+    /** Opens them with credentials at hand. */
+    public static Clients open(
+            Optional<URI> endpoint, String region, AwsCredentialsProvider credentials) {
         System.setProperty("http.maxConnections", String.valueOf(PARALLEL));
         SdkHttpClient http =
                 UrlConnectionHttpClient.builder()

@@ -13,32 +13,32 @@ import java.util.TreeMap;
  * @param attributes by name; a tag is {@code tag.KEY}, an inline policy {@code inline.NAME}
  */
 public record Resource(Kind kind, String name, Map<String, Value> attributes) {
-    static final String DOCUMENT = "document";
-    static final String TRUST = "trust";
-    static final String POLICIES = "policies";
-    static final String GROUPS = "groups";
-    static final String AUTH_MODE = "authMode";
-    static final String EXECUTION_ROLE = "executionRole";
-    static final String SIGN_ON_USER = "signOnUser";
-    static final String TAG = "tag.";
-    static final String INLINE = "inline.";
+    public static final String DOCUMENT = "document";
+    public static final String TRUST = "trust";
+    public static final String POLICIES = "policies";
+    public static final String GROUPS = "groups";
+    public static final String AUTH_MODE = "authMode";
+    public static final String EXECUTION_ROLE = "executionRole";
+    public static final String SIGN_ON_USER = "signOnUser";
+    public static final String TAG = "tag.";
+    public static final String INLINE = "inline.";
 
     public Resource {
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
     /** The text of an attribute; empty where it has none. */
-    String text(String attribute) {
+    public String text(String attribute) {
         return Optional.ofNullable(attributes.get(attribute)).map(Value::text).orElse("");
     }
 
     /** The items of an attribute. */
-    List<String> items(String attribute) {
+    public List<String> items(String attribute) {
         return attributes.get(attribute) instanceof Value.Items items ? items.items() : List.of();
     }
 
     /** Attributes whose name begins so, by the rest of it. */
-    SortedMap<String, String> under(String prefix) {
+    public SortedMap<String, String> under(String prefix) {
         SortedMap<String, String> found = new TreeMap<>();
         attributes.forEach(
                 (name, value) -> {

@@ -40,11 +40,14 @@ final class StudioReader {
             return List.of();
         }
         String id = domain.get().domainId();
+        Found found = domain(id);
+        return found.ours() ? whole(id, known) : List.of(found);
+    }
+
+    /** A domain and its profiles, whoever made them. */
+    List<Found> whole(String id, Predicate<String> known) throws InterruptedException {
         List<Found> found = new ArrayList<>();
         found.add(domain(id));
-        if (!found.getFirst().ours()) {
-            return found;
-        }
         List<Callable<Found>> tasks = new ArrayList<>();
         sageMaker
                 .listUserProfilesPaginator(request -> request.domainIdEquals(id).maxResults(PAGE))

@@ -10,8 +10,10 @@ final class Names {
      */
     static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,35}");
 
-    /** IAM API reference, CreateUser: UserName. */
-    static final Pattern USER = Pattern.compile("[\\w+=,.@-]{1,64}");
+    /**
+     * IAM API reference, CreateUser: UserName, without the comma, which a tag's value can't hold.
+     */
+    static final Pattern USER = Pattern.compile("[\\w+=.@-]{1,64}");
 
     /** S3 user guide, "General purpose buckets naming rules". */
     static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * place.
  */
 public final class TeamsReader {
-    private static final Set<String> TOP =
+    static final Set<String> TOP =
             ordered(
                     "version",
                     "account",
@@ -33,10 +33,10 @@ public final class TeamsReader {
                     "admins",
                     "teams",
                     "never");
-    private static final Set<String> DOMAIN = ordered("name", "signIn", "vpc", "subnets");
-    private static final Set<String> TEAM =
+    static final Set<String> DOMAIN = ordered("name", "signIn", "vpc", "subnets");
+    static final Set<String> TEAM =
             ordered("users", "bucket", "repositories", "projects", "permissions");
-    private static final Set<String> NEVER = ordered("who", "can", "on");
+    static final Set<String> NEVER = ordered("who", "can", "on");
     private static final Pattern PARTY = Pattern.compile("(team|user|admin)/(.+)");
     private static final Pattern ACTION = Pattern.compile("[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+");
 

@@ -45,6 +45,10 @@ record Somewhere(CloisterServer server, Clients clients) implements AutoCloseabl
         return made(stack, stack.undoing());
     }
 
+    Imported imported() throws InterruptedException {
+        return Imports.read(clients, Optional.empty(), REGION);
+    }
+
     /** What a plan would do, a word and a name each. */
     List<String> plan(String yaml) throws TeamsException, InterruptedException {
         return stack(yaml).plan(false).changes().stream().map(Somewhere::words).toList();
