@@ -67,6 +67,8 @@ public final class CloisterServer implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.store = store;
+        HttpListener.Prepared prepared =
+                HttpListener.Prepared.begin(settings.bind(), settings.port());
         AtomicReference<String> url = new AtomicReference<>("");
         RootKey root = data.rootKey();
         identity =
@@ -87,7 +89,7 @@ public final class CloisterServer implements AutoCloseable {
                                 role -> identity.tags(role).isPresent()));
         audit = new AuditLog(data.auditDirectory());
         front = front(settings, store, identity, studio, audit, url::get);
-        listener = HttpListener.start(settings.bind(), settings.port(), front);
+        listener = prepared.start(front);
         url.set(url());
     }
 

@@ -9,6 +9,9 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
@@ -26,6 +29,9 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,37 +59,79 @@ final class HttpListener implements AutoCloseable {
         HttpResponse tooLarge(Optional<String> contentType, Connection connection);
     }
 
-    /**
-     * Starts to listen; port 0 picks a free one.
-     *
-     * @throws UncheckedIOException where it can't
-     */
-    static HttpListener start(String bind, int port, Front front) {
-        HELIDON.setLevel(Level.WARNING);
-        InetSocketAddress address = new InetSocketAddress(bind, port);
-        probe(address);
-        WebServer server =
-                WebServer.builder()
-                        .bindAddress(address)
-                        .shutdownHook(false)
-                        .protocolsDiscoverServices(false)
-                        .featuresDiscoverServices(false)
-                        .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
-                        .contentEncoding(
-                                encodings -> encodings.contentEncodingsDiscoverServices(false))
-                        .addProtocol(
-                                Http1Config.builder()
-                                        .maxHeadersSize(LONGEST_HEADERS)
-                                        .maxPrologueLength(LONGEST_PROLOGUE)
-                                        .build())
-                        .directHandlers(unreadable())
-                        .routing(HttpRouting.builder().any((in, out) -> handle(front, in, out)))
-                        .build();
-        server.start();
-        if (!server.isRunning()) {
-            throw taken(address, new BindException());
+    /** A listener that is being made while the rest of the server is. */
+    record Prepared(
+            InetSocketAddress address, AtomicReference<Front> front, FutureTask<WebServer> server) {
+        /** Begins to make a listener in a thread of its own; port 0 picks a free one. */
+        static Prepared begin(String bind, int port) {
+            AtomicReference<Front> front = new AtomicReference<>();
+            InetSocketAddress address = new InetSocketAddress(bind, port);
+            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, front));
+            Thread.ofPlatform().daemon().name("prepare-listener").start(server);
+            return new Prepared(address, front, server);
         }
-        return new HttpListener(server);
+
+        /**
+         * Starts to listen.
+         *
+         * @throws UncheckedIOException where it can't
+         */
+        HttpListener start(Front answering) {
+            front.set(answering);
+            probe(address);
+            WebServer made = made();
+            made.start();
+            if (!made.isRunning()) {
+                throw taken(address, new BindException());
+            }
+            return new HttpListener(made);
+        }
+
+        private WebServer made() {
+            try {
+                return server.get();
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException(failure.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static WebServer build(InetSocketAddress address, AtomicReference<Front> front) {
+        HELIDON.setLevel(Level.WARNING);
+        lookForNoServices();
+        return WebServer.builder()
+                .bindAddress(address)
+                .shutdownHook(false)
+                .protocolsDiscoverServices(false)
+                .featuresDiscoverServices(false)
+                .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
+                .contentEncoding(encodings -> encodings.contentEncodingsDiscoverServices(false))
+                .addProtocol(
+                        Http1Config.builder()
+                                .maxHeadersSize(LONGEST_HEADERS)
+                                .maxPrologueLength(LONGEST_PROLOGUE)
+                                .build())
+                .directHandlers(unreadable())
+                .routing(HttpRouting.builder().any((in, out) -> handle(front.get(), in, out)))
+                .build();
+    }
+
+    /**
+     * Else Helidon would search the class path for parts to add, longer than all the rest takes.
+     */
+    private static void lookForNoServices() {
+        if (!GlobalServiceRegistry.configured()) {
+            GlobalServiceRegistry.registry(
+                    ServiceRegistryManager.create(
+                                    ServiceRegistryConfig.builder()
+                                            .discoverServices(false)
+                                            .discoverServicesFromServiceLoader(false)
+                                            .build())
+                            .registry());
+        }
     }
 
     /** Tells in time where nothing can listen: the server itself would only log that. */
