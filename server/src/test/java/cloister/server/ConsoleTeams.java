@@ -78,7 +78,10 @@ final class ConsoleTeams implements AutoCloseable {
                                             Map.of(
                                                     "depth",
                                                     TrialComponentParameterValue.builder()
-                                                            .numberValue(run.length() - 1.0)
+                                                            .numberValue(
+                                                                    run.equals("trees-1")
+                                                                            ? 6.0
+                                                                            : 8.5)
                                                             .build(),
                                                     "loss",
                                                     TrialComponentParameterValue.builder()
