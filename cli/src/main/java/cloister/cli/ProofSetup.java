@@ -1,6 +1,7 @@
 package cloister.cli;
 
 import cloister.cli.teams.Document;
+import cloister.cli.teams.Never;
 import cloister.cli.teams.Rendering;
 import cloister.policy.MalformedPolicyException;
 import cloister.policy.NamedPolicy;
@@ -15,60 +16,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a rendered blueprint means to the prover. */
+/** What a blueprint's documents mean to the prover. */
 final class ProofSetup {
-    private final Rendering rendering;
     private final Map<String, List<Attached>> byHolder = new HashMap<>();
     private final Map<String, PolicyDocument> trust = new HashMap<>();
 
-    private ProofSetup(Rendering rendering) {
-        this.rendering = rendering;
-    }
+    private ProofSetup() {}
 
     /**
-     * Reads the documents.
+     * Reads what a {@code teams.yaml} stands for.
      *
-     * @throws MalformedPolicyException one isn't a policy that IAM would take
+     * @throws MalformedPolicyException a document isn't a policy that IAM would take
      */
     static Setup of(Rendering rendering) throws MalformedPolicyException {
-        return new ProofSetup(rendering).all();
-    }
-
-    private Setup all() throws MalformedPolicyException {
-        for (Document document : rendering.documents()) {
-            read(document);
-        }
-        List<Setup.Holder> holders = new ArrayList<>();
-        for (Rendering.Role role : rendering.roles()) {
-            holders.add(
-                    new Setup.Holder(
-                            Setup.Kind.ROLE,
-                            role.name(),
-                            role.tags(),
-                            byHolder.getOrDefault("role/" + role.name(), List.of()),
-                            Optional.ofNullable(trust.get(role.name())),
-                            role.permissions()));
-        }
-        for (Rendering.User user : rendering.users()) {
-            holders.add(
-                    new Setup.Holder(
-                            Setup.Kind.USER,
-                            user.name(),
-                            Map.of(),
-                            byHolder.getOrDefault("group/" + user.group(), List.of()),
-                            Optional.empty(),
-                            List.of()));
-        }
-        return new Setup(
+        return of(
                 rendering.teams().account(),
                 rendering.teams().region(),
-                holders,
+                rendering.documents(),
+                rendering.roles(),
+                rendering.users(),
                 rendering.profiles().stream()
                         .map(p -> new Setup.Profile(p.name(), p.role(), p.tags()))
                         .toList(),
-                rendering.teams().never().stream()
-                        .map(n -> new Setup.Never(n.who(), n.can(), n.on()))
-                        .toList(),
+                rendering.teams().never());
+    }
+
+    /** The same, of what a rendered folder tells. */
+    static Setup of(
+            String account,
+            String region,
+            List<Document> documents,
+            List<Rendering.Role> roles,
+            List<Rendering.User> users,
+            List<Setup.Profile> profiles,
+            List<Never> never)
+            throws MalformedPolicyException {
+        ProofSetup read = new ProofSetup();
+        for (Document document : documents) {
+            read.read(document);
+        }
+        List<Setup.Holder> holders = new ArrayList<>();
+        roles.forEach(role -> holders.add(read.holder(role)));
+        users.forEach(user -> holders.add(read.holder(user)));
+        return new Setup(
+                account,
+                region,
+                holders,
+                profiles,
+                never.stream().map(n -> new Setup.Never(n.who(), n.can(), n.on())).toList(),
+                List.of());
+    }
+
+    private Setup.Holder holder(Rendering.Role role) {
+        return new Setup.Holder(
+                Setup.Kind.ROLE,
+                role.name(),
+                role.tags(),
+                byHolder.getOrDefault("role/" + role.name(), List.of()),
+                Optional.ofNullable(trust.get(role.name())),
+                role.permissions());
+    }
+
+    private Setup.Holder holder(Rendering.User user) {
+        return new Setup.Holder(
+                Setup.Kind.USER,
+                user.name(),
+                Map.of(),
+                byHolder.getOrDefault("group/" + user.group(), List.of()),
+                Optional.empty(),
                 List.of());
     }
 

@@ -43,16 +43,15 @@ final class Examples {
         Map<String, List<String>> context = new LinkedHashMap<>();
         Map<String, SymbolicKey> used = new LinkedHashMap<>(question.tags().used());
         used.putAll(question.used());
-        used
-                .forEach(
-                        (key, symbolic) -> {
-                            if (!isOfPrincipal(key)) {
-                                List<String> values = witness.values(symbolic);
-                                if (!values.isEmpty()) {
-                                    context.put(key, values);
-                                }
-                            }
-                        });
+        used.forEach(
+                (key, symbolic) -> {
+                    if (!isOfPrincipal(key)) {
+                        List<String> values = witness.values(symbolic);
+                        if (!values.isEmpty()) {
+                            context.put(key, values);
+                        }
+                    }
+                });
         String resource = witness.text(question.target().arn());
         return new Finding(
                 check.name(),
@@ -63,8 +62,7 @@ final class Examples {
                 resource,
                 context,
                 names,
-                isAllowed(actor, question.fullName(), resource, context, names, witness),
-                actor.part().role().name());
+                isAllowed(actor, question.fullName(), resource, context, names, witness));
     }
 
     /** Names of the set-up itself, as far as an example goes with them. */
@@ -171,8 +169,7 @@ final class Examples {
                 all.add(policy);
                 continue;
             }
-            String text =
-                    Names.of(actor.part().names()).renamed(policy.document().text(), names);
+            String text = Names.of(actor.part().names()).renamed(policy.document().text(), names);
             try {
                 all.add(
                         new NamedPolicy(

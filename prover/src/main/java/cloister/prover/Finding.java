@@ -1,5 +1,7 @@
 package cloister.prover;
 
+import cloister.prover.attack.Call;
+
 import java.util.List;
 import java.util.Map;
 
@@ -25,5 +27,21 @@ public record Finding(
         String resource,
         Map<String, List<String>> context,
         Map<String, String> names,
-        boolean confirmed,
-        String role) {}
+        boolean confirmed) {
+
+    /** The operation as one types it, with the resource and keys that the request has. */
+    public String commandLine() {
+        String service = action.substring(0, action.indexOf(':'));
+        StringBuilder text =
+                new StringBuilder(new Call(who, action, Map.of()).commandLine())
+                        .append(" # on ")
+                        .append(resource);
+        context.forEach(
+                (key, values) ->
+                        text.append(
+                                key.startsWith("aws:requesttag/") || key.startsWith(service + ":")
+                                        ? " with %s=%s".formatted(key, String.join(",", values))
+                                        : ""));
+        return text.toString();
+    }
+}

@@ -62,6 +62,10 @@ public final class Prover {
                 findings,
                 unsure,
                 List.copyOf(new TreeSet<>(stage.unscoped())),
+                stage.cast().parts(Cast.Role.NOTEBOOK).stream()
+                        .map(part -> part.sample().name())
+                        .toList(),
+                stage.cast().hasNamesWithinNames(),
                 stage.solver().asked());
     }
 
@@ -102,7 +106,8 @@ public final class Prover {
             names.forEach(name -> isUnsure(name, unseen));
         }
         if (stage.members().isEmpty()) {
-            names.forEach(name -> isUnsure(name, "there is no team role, and no user with a profile"));
+            names.forEach(
+                    name -> isUnsure(name, "there is no team role, and no user with a profile"));
         }
     }
 
@@ -116,8 +121,7 @@ public final class Prover {
                                     isUnsure(
                                             property.words(),
                                             "what %s allows isn't known: it is attached to %s"
-                                                    .formatted(
-                                                            arn, actor.part().sample().name())));
+                                                    .formatted(arn, actor.part().sample().name())));
             Outside.of(actor)
                     .forEach(
                             action ->
