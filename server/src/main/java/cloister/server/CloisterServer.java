@@ -120,7 +120,12 @@ public final class CloisterServer implements AutoCloseable {
                         new StudioHome(commands, identity),
                         settings.publicUrl().filter(url -> url.startsWith("https:")).isPresent());
         return new FrontDoor(
-                gateway, studioSite, new Why(callers, requests, audit), audit, settings.clock());
+                gateway,
+                studioSite,
+                new Why(callers, requests, audit),
+                audit,
+                identity.authorizationMessages(),
+                settings.clock());
     }
 
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */
