@@ -34,13 +34,15 @@ public final class Identity {
     private final LastUses uses;
     private final SamlSignIns signIns;
     private final Vouchers vouchers;
+    private final AuthorizationMessages messages;
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
         account = new Account(settings.account(), store);
         policies = new CompiledPolicies();
         Standings standings = new Standings(account, policies);
-        SessionTokens tokens = new SessionTokens(account);
+        Sealing sealing = new Sealing(account);
+        SessionTokens tokens = new SessionTokens(sealing);
         sessions = new SessionCredentials(account, tokens, standings, policies);
         credentials = new Credentials(account, settings, standings, sessions);
         maker = new SessionMaker(account, tokens);
@@ -56,13 +58,14 @@ public final class Identity {
                 new WebIdentityCommand(
                         account, vouchedSessions, new WebIdentities(account, new OidcKeys()));
         vouchers = new Vouchers(saml, webIdentity);
+        messages = new AuthorizationMessages(sealing);
         commands =
                 Commands.all(
                         account,
                         settings,
                         maker,
                         sessions,
-                        List.of(saml, webIdentity),
+                        List.of(saml, webIdentity, messages),
                         new SimulatedPrincipals(account, standings, policies),
                         uses);
     }
@@ -171,6 +174,11 @@ public final class Identity {
     /** Who asks in calls that bring an identity provider's word in place of a signature. */
     public Vouchers vouchers() {
         return vouchers;
+    }
+
+    /** Why requests were denied, for whoever may know. */
+    public AuthorizationMessages authorizationMessages() {
+        return messages;
     }
 
     /**

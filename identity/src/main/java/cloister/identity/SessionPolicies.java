@@ -64,7 +64,7 @@ record SessionPolicies(Optional<String> policy, List<String> arns, int packedSiz
             return 0;
         }
         String passed = policy.orElse("") + String.join(" ", arns) + tags.byKey();
-        int bytes = SessionTokens.pack(passed.getBytes(StandardCharsets.UTF_8)).length;
+        int bytes = Sealing.pack(passed.getBytes(StandardCharsets.UTF_8)).length;
         return Math.max(1, (100 * bytes + MOST_PACKED_BYTES - 1) / MOST_PACKED_BYTES);
     }
 

@@ -136,6 +136,7 @@ public final class CloisterServer implements AutoCloseable {
                 new Console(store, identity, host, settings.account(), secure),
                 new Why(callers, requests, audit),
                 audit,
+                identity.authorizationMessages(),
                 settings.clock());
     }
 

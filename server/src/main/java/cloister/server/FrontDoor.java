@@ -2,6 +2,7 @@ package cloister.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cloister.identity.AuthorizationMessages;
 import cloister.server.console.Console;
 import cloister.server.facts.Connection;
 import cloister.server.page.Notice;
@@ -25,6 +26,13 @@ import java.util.UUID;
  */
 final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+
+    /** A denial's sealed message, which DecodeAuthorizationMessage opens. */
+    private static final String MESSAGE = "x-cloister-authorization-message";
+
+    /** What clients surely take in one header, in characters. */
+    private static final int LONGEST_MESSAGE = 6000;
+
     private static final String OWN = "/_cloister/";
     private static final String WHY = OWN + "why/";
 
@@ -33,6 +41,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private final Console console;
     private final Why why;
     private final AuditLog audit;
+    private final AuthorizationMessages messages;
     private final Clock clock;
 
     FrontDoor(
@@ -41,12 +50,14 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
             Console console,
             Why why,
             AuditLog audit,
+            AuthorizationMessages messages,
             Clock clock) {
         this.gateway = gateway;
         this.studioSite = studioSite;
         this.console = console;
         this.why = why;
         this.audit = audit;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -67,11 +78,19 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         if (path.startsWith(OWN)) {
             return identified(own(path.substring(OWN.length()), request), trail);
         }
-        HttpResponse answer =
+        return audited(
+                trail,
                 path.startsWith("/studio/")
                         ? page(request, connection, trail)
-                        : gateway.answer(request, connection, trail);
-        return audited(trail, answer);
+                        : explained(gateway.answer(request, connection, trail), trail));
+    }
+
+    private HttpResponse explained(HttpResponse answer, Trail trail) {
+        return trail.denial()
+                .map(why -> messages.encode(why, trail.time()))
+                .filter(message -> message.length() <= LONGEST_MESSAGE)
+                .map(message -> PageAnswer.with(answer, MESSAGE, message))
+                .orElse(answer);
     }
 
     @Override

@@ -62,6 +62,13 @@ final class Trail {
         error = Optional.of(code);
     }
 
+    /** Why it was denied, as DecodeAuthorizationMessage tells it; empty where none did. */
+    Optional<String> denial() {
+        return error.isPresent() && !decided.isEmpty() && !decided.getLast().decision().allowed()
+                ? caller.map(known -> DenialMessage.json(known, decided.getLast()))
+                : Optional.empty();
+    }
+
     AuditEntry end(int status) {
         return new AuditEntry(
                 time,

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 class FactsCompleteTest {
     private static final Map<String, ServiceModel> MODELS = new ConcurrentHashMap<>();
 
+    /** Models that are called otherwise than the prefix of their service's actions. */
+    private static final Map<String, String> MODEL_NAMES = Map.of("sso", "sso-admin");
+
     static Collection<String> served() {
         MemoryStore store = new MemoryStore();
         Identity identity =
@@ -44,6 +47,12 @@ class FactsCompleteTest {
         Collection<String> served = new TreeSet<>(identity.commands().keySet());
         served.addAll(studio.commands().keySet());
         return served;
+    }
+
+    /** The model of a service by the prefix of its IAM actions. */
+    static ServiceModel model(String prefix) {
+        return MODELS.computeIfAbsent(
+                prefix, name -> ServiceModel.load(MODEL_NAMES.getOrDefault(name, name)));
     }
 
     @ParameterizedTest
@@ -180,10 +189,7 @@ class FactsCompleteTest {
             String[] parts = operation.split(":", 2);
             facts = ServiceFacts.of(parts[0]);
             action = facts.reference().action(parts[1]).orElseThrow();
-            OperationModel model =
-                    MODELS.computeIfAbsent(parts[0], ServiceModel::load)
-                            .operation(parts[1])
-                            .orElseThrow();
+            OperationModel model = model(parts[0]).operation(parts[1]).orElseThrow();
             shape = new InputShape(model);
             assertThat(action.name()).isEqualTo(parts[1]);
         }
