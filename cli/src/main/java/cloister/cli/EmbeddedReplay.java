@@ -74,7 +74,9 @@ final class EmbeddedReplay implements Replay {
                     String link = answer.text("AuthorizedUrl").orElse("");
                     String opened =
                             new Browser()
-                                    .open(link, String.valueOf(call.input().get("UserProfileName")));
+                                    .open(
+                                            link,
+                                            String.valueOf(call.input().get("UserProfileName")));
                     if (!opened.equals("opened")) {
                         return Optional.of("the presigned URL was answered: " + opened);
                     }

@@ -38,7 +38,7 @@ final class ProveCommand implements Subcommand {
     @Override
     public String summary() {
         return "Prove that no team reaches another's resources, or show the calls by which one"
-                   + " does.";
+                + " does.";
     }
 
     @Override

@@ -107,9 +107,7 @@ final class Actors {
                                                 value.equals("${team}")
                                                         ? own("team")
                                                         : SymbolicText.known(value))));
-        part.names()
-                .values()
-                .forEach(called -> keys.put(Names.key(called), always(own(called))));
+        part.names().values().forEach(called -> keys.put(Names.key(called), always(own(called))));
         keys.put("aws:principalaccount", always(SymbolicText.known(setup.account())));
         keys.put("aws:principaltype", always(SymbolicText.known(type)));
         keys.put(

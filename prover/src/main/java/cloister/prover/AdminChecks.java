@@ -114,14 +114,12 @@ final class AdminChecks {
     }
 
     private void resources(Actor actor, ServiceAction action) {
-        boolean reads =
-                action.access() == AccessLevel.READ || action.access() == AccessLevel.LIST;
+        boolean reads = action.access() == AccessLevel.READ || action.access() == AccessLevel.LIST;
         if (reads && !action.name().startsWith("Invoke")) {
             return;
         }
         List<ActionResource> touched = new ArrayList<>(action.resources());
-        touched.removeIf(
-                each -> THEIRS.contains(each.type()) || Creations.makes(action, each));
+        touched.removeIf(each -> THEIRS.contains(each.type()) || Creations.makes(action, each));
         for (ActionResource each : touched) {
             Target target = stage.targets().anothers(sagemaker, each.type());
             if (action.access() == AccessLevel.TAGGING) {

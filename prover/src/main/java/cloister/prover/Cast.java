@@ -72,15 +72,15 @@ final class Cast {
         Map<String, List<Setup.Profile>> byOwner = new HashMap<>();
         for (Setup.Profile profile : setup.profiles()) {
             byOwner.computeIfAbsent(
-                            profile.tags().getOrDefault(Setup.OWNER, ""), owner -> new ArrayList<>())
+                            profile.tags().getOrDefault(Setup.OWNER, ""),
+                            owner -> new ArrayList<>())
                     .add(profile);
         }
         setup.teamRoles()
                 .forEach(
                         role ->
                                 teamByRole.put(
-                                        role.name(),
-                                        role.tags().getOrDefault(Setup.TEAM, "")));
+                                        role.name(), role.tags().getOrDefault(Setup.TEAM, "")));
         Map<List<Object>, Part> known = new LinkedHashMap<>();
         for (Holder holder : setup.holders()) {
             Optional<Role> role = role(holder, byOwner);
@@ -209,8 +209,7 @@ final class Cast {
 
     /** The team of the role that a profile runs with; of an unknown role, what its tag says. */
     String teamOf(Setup.Profile profile) {
-        return teamByRole.getOrDefault(
-                profile.role(), profile.tags().getOrDefault(Setup.TEAM, ""));
+        return teamByRole.getOrDefault(profile.role(), profile.tags().getOrDefault(Setup.TEAM, ""));
     }
 
     /** Whether some team's name is another's with a hyphen and more. */

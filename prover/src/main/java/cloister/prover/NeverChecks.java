@@ -50,8 +50,7 @@ final class NeverChecks {
             }
         }
         if (!known) {
-            unsure.accept(
-                    never.toString(), "no action that is modelled is called " + never.can());
+            unsure.accept(never.toString(), "no action that is modelled is called " + never.can());
         }
     }
 
@@ -125,9 +124,7 @@ final class NeverChecks {
     private List<Target> matching(
             String pattern, ServiceReference service, String type, boolean made) {
         Target any =
-                made
-                        ? stage.targets().untagged(service, type)
-                        : stage.targets().any(service, type);
+                made ? stage.targets().untagged(service, type) : stage.targets().any(service, type);
         List<Piece> glob = Pattern.of(pattern, false, true).pieces();
         if (!cloister.prover.encoding.Overlap.isPossible(glob, any.arn())) {
             return List.of();

@@ -67,8 +67,7 @@ final class Outside {
                                         Pattern.of(name, false, true)
                                                 .matches(
                                                         action.name()
-                                                                .toLowerCase(
-                                                                        java.util.Locale.ROOT),
+                                                                .toLowerCase(java.util.Locale.ROOT),
                                                         NO_KEYS));
     }
 }

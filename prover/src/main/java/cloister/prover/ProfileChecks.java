@@ -30,7 +30,8 @@ final class ProfileChecks {
                             Property.ROLES,
                             makes,
                             makes.possible(makes.allowed().may()),
-                            "makes a user profile, which runs with the domain's role or one of choice"));
+                            "makes a user profile, which runs with the domain's role or one of"
+                                + " choice"));
         }
         for (Actor actor : stage.administrators()) {
             opens(actor, Property.ADMINS);

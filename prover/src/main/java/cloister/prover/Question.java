@@ -83,8 +83,7 @@ final class Question {
         this.action = ServiceReference.actionNamed(fullName).orElseThrow();
         this.target = target;
         this.actionKeys = service.keysOf(action);
-        this.rules =
-                actor.part().rules().stream().filter(rule -> rule.speaksOf(fullName)).toList();
+        this.rules = actor.part().rules().stream().filter(rule -> rule.speaksOf(fullName)).toList();
         this.tags = tags;
     }
 

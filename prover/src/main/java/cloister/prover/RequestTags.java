@@ -112,7 +112,9 @@ final class RequestTags {
     BoolExpr has(String tag) {
         Logic logic = solver.logic();
         return logic.or(
-                keys.places().stream().map(place -> logic.and(place.taken(), is(place, tag))).toList());
+                keys.places().stream()
+                        .map(place -> logic.and(place.taken(), is(place, tag)))
+                        .toList());
     }
 
     private BoolExpr is(SymbolicKey.Place place, String tag) {

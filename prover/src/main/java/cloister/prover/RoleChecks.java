@@ -20,19 +20,36 @@ final class RoleChecks {
     /** What a user may do to themselves and gains nothing by. */
     private static final Set<String> ONES_OWN =
             Set.of(
-                    "ChangePassword", "CreateAccessKey", "DeleteAccessKey", "UpdateAccessKey",
-                    "CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile",
-                    "EnableMFADevice", "DeactivateMFADevice", "ResyncMFADevice",
-                    "UploadSSHPublicKey", "UpdateSSHPublicKey", "DeleteSSHPublicKey",
-                    "UploadSigningCertificate", "UpdateSigningCertificate",
-                    "DeleteSigningCertificate", "CreateServiceSpecificCredential",
-                    "UpdateServiceSpecificCredential", "DeleteServiceSpecificCredential",
+                    "ChangePassword",
+                    "CreateAccessKey",
+                    "DeleteAccessKey",
+                    "UpdateAccessKey",
+                    "CreateLoginProfile",
+                    "UpdateLoginProfile",
+                    "DeleteLoginProfile",
+                    "EnableMFADevice",
+                    "DeactivateMFADevice",
+                    "ResyncMFADevice",
+                    "UploadSSHPublicKey",
+                    "UpdateSSHPublicKey",
+                    "DeleteSSHPublicKey",
+                    "UploadSigningCertificate",
+                    "UpdateSigningCertificate",
+                    "DeleteSigningCertificate",
+                    "CreateServiceSpecificCredential",
+                    "UpdateServiceSpecificCredential",
+                    "DeleteServiceSpecificCredential",
                     "ResetServiceSpecificCredential");
 
     private static final Set<String> HARMLESS =
-            Set.of("PassRole", "CreateServiceLinkedRole", "CreateVirtualMFADevice",
-                    "DeleteVirtualMFADevice", "GenerateCredentialReport",
-                    "GenerateServiceLastAccessedDetails", "SimulateCustomPolicy",
+            Set.of(
+                    "PassRole",
+                    "CreateServiceLinkedRole",
+                    "CreateVirtualMFADevice",
+                    "DeleteVirtualMFADevice",
+                    "GenerateCredentialReport",
+                    "GenerateServiceLastAccessedDetails",
+                    "SimulateCustomPolicy",
                     "SimulatePrincipalPolicy");
 
     private final Stage stage;

@@ -35,7 +35,9 @@ record Scene(Map<String, String> own, Map<String, String> others) {
                         .orElseGet(() -> profile("victor", "TeamZ"));
         Map<String, String> ownNames = names(stage, own);
         Map<String, String> otherNames = names(stage, other);
-        stage.cast().namesOfTeam(team(stage, own)).forEach((name, called) -> ownNames.putIfAbsent(called, name));
+        stage.cast()
+                .namesOfTeam(team(stage, own))
+                .forEach((name, called) -> ownNames.putIfAbsent(called, name));
         stage.cast()
                 .namesOfTeam(team(stage, other))
                 .forEach((name, called) -> otherNames.putIfAbsent(called, name));

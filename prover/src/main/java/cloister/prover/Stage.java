@@ -100,15 +100,13 @@ final class Stage {
     }
 
     private BoolExpr says(SymbolicKey key, boolean own) {
-        return logic()
-                .or(
+        return logic().or(
                         key.places().stream()
                                 .map(
                                         place -> {
                                             BoolExpr same =
                                                     equal(place.value(), vocabulary.own("team"));
-                                            return logic()
-                                                    .and(
+                                            return logic().and(
                                                             place.taken(),
                                                             own ? same : logic().not(same));
                                         })

@@ -126,8 +126,7 @@ final class StoreChecks {
         String account = stage.setup().account();
         SymbolicText rest =
                 stage.vocabulary()
-                        .unknown(
-                                "rest0", cloister.prover.encoding.CharacterClass.PATH, false);
+                        .unknown("rest0", cloister.prover.encoding.CharacterClass.PATH, false);
         SymbolicText region = stage.vocabulary().region();
         switch (service) {
             case "ecr" ->

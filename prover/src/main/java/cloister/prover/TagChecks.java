@@ -31,7 +31,8 @@ final class TagChecks {
                 boolean tags =
                         sagemaker.keysOf(action).contains("aws:TagKeys")
                                 && Stage.mentions(actor, "sagemaker:" + action.name());
-                for (ActionResource touched : tags ? action.resources() : List.<ActionResource>of()) {
+                for (ActionResource touched :
+                        tags ? action.resources() : List.<ActionResource>of()) {
                     if (Creations.makes(action, touched)) {
                         made(actor, action, touched.type());
                     } else if (!action.name().startsWith("Create")) {
@@ -85,10 +86,7 @@ final class TagChecks {
             Question question = stage.ask(actor, sagemaker, action, target);
             BoolExpr allowed = question.allowed().may();
             List<BoolExpr> bad = new ArrayList<>();
-            bad.add(
-                    removes || others
-                            ? question.tags().has(Setup.TEAM)
-                            : foreignTeam(question));
+            bad.add(removes || others ? question.tags().has(Setup.TEAM) : foreignTeam(question));
             if (type.equals("user-profile")) {
                 bad.add(question.tags().has(Setup.OWNER));
             }

@@ -4,7 +4,6 @@ import cloister.policy.condition.Piece;
 import cloister.policy.reference.ResourceType;
 import cloister.policy.reference.ServiceReference;
 import cloister.prover.encoding.CharacterClass;
-import cloister.prover.encoding.Names;
 import cloister.prover.encoding.Solver;
 import cloister.prover.encoding.SymbolicKey;
 import cloister.prover.encoding.SymbolicText;
@@ -18,8 +17,7 @@ import java.util.Set;
 /** Makes targets: resources by their type's ARN, of which names and tags aren't known. */
 final class Targets {
     /** Names that may have slashes, by what the reference calls them. */
-    private static final Set<String> PATHS =
-            Set.of("LogGroupName", "RepositoryName");
+    private static final Set<String> PATHS = Set.of("LogGroupName", "RepositoryName");
 
     private static final Set<String> WITHIN_PROFILE = Set.of("app", "space");
     private static final String OWNER_KEY = "sagemaker:owneruserprofilearn";
@@ -98,9 +96,7 @@ final class Targets {
             tags.put(Setup.OWNER, always(user));
         } else if (WITHIN_PROFILE.contains(type)) {
             tags.put(Setup.TEAM, SymbolicKey.of(solver.truth("inherits team"), team));
-            keys.put(
-                    OWNER_KEY,
-                    SymbolicKey.of(solver.truth("has owner"), profile(others)));
+            keys.put(OWNER_KEY, SymbolicKey.of(solver.truth("has owner"), profile(others)));
         } else {
             tags.put(Setup.TEAM, always(team));
         }
@@ -170,13 +166,10 @@ final class Targets {
             switch (piece) {
                 case Piece.Text(String known) -> text = text.then(known);
                 case Piece.AnyText(), Piece.AnyCharacter() ->
-                        text =
-                                text.then(
-                                        rest(text, number++, piece instanceof Piece.AnyText));
+                        text = text.then(rest(text, number++, piece instanceof Piece.AnyText));
                 case Piece.Variable variable -> {
                     SymbolicKey key =
-                            other.keys()
-                                    .getOrDefault(variable.key().name(), SymbolicKey.ABSENT);
+                            other.keys().getOrDefault(variable.key().name(), SymbolicKey.ABSENT);
                     if (key.places().size() != 1) {
                         return Optional.empty();
                     }

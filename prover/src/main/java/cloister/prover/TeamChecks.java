@@ -79,8 +79,7 @@ final class TeamChecks {
         BoolExpr allowed = question.allowed().may();
         Verb verb = Verb.of(action);
         if (action.name().equals("Search")) {
-            SymbolicKey asked =
-                    question.key(cloister.policy.condition.ConditionKey.of(VISIBILITY));
+            SymbolicKey asked = question.key(cloister.policy.condition.ConditionKey.of(VISIBILITY));
             checks.accept(
                     Check.of(
                             Property.READS,

@@ -18,8 +18,19 @@ enum Verb {
     private static final List<String> STOPPING = List.of("Stop", "Cancel", "Abort");
     private static final List<String> RUNNING =
             List.of(
-                    "Start", "Invoke", "Create", "Call", "Retry", "Send", "Sample", "Train",
-                    "Import", "Run", "Execute", "BatchReboot", "BatchReplace");
+                    "Start",
+                    "Invoke",
+                    "Create",
+                    "Call",
+                    "Retry",
+                    "Send",
+                    "Sample",
+                    "Train",
+                    "Import",
+                    "Run",
+                    "Execute",
+                    "BatchReboot",
+                    "BatchReplace");
 
     private final Property property;
     private final String words;

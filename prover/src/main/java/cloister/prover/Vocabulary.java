@@ -37,7 +37,8 @@ final class Vocabulary {
         for (String called : List.of("team", "user", "profile", "domain", "lower")) {
             define(called, called);
         }
-        solver.assume("team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
+        solver.assume(
+                "team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
         for (String called : List.of("user", "profile", "lower")) {
             keepApart(called);
         }
@@ -94,21 +95,32 @@ final class Vocabulary {
                         switch (name) {
                             case "user", "role" ->
                                     List.of(
-                                            small, large, digit, words.exactly("_"),
-                                            words.exactly("+"), words.exactly("="),
-                                            words.exactly(","), words.exactly("."),
-                                            words.exactly("@"), words.exactly("-"));
+                                            small,
+                                            large,
+                                            digit,
+                                            words.exactly("_"),
+                                            words.exactly("+"),
+                                            words.exactly("="),
+                                            words.exactly(","),
+                                            words.exactly("."),
+                                            words.exactly("@"),
+                                            words.exactly("-"));
                             case "lower" -> List.of(small, digit, words.exactly("-"));
                             case "team", "profile", "domain" ->
                                     List.of(small, large, digit, words.exactly("-"));
                             default ->
                                     name.startsWith("images")
                                             ? List.of(
-                                                    small, digit, words.exactly("-"),
-                                                    words.exactly("_"), words.exactly("."),
+                                                    small,
+                                                    digit,
+                                                    words.exactly("-"),
+                                                    words.exactly("_"),
+                                                    words.exactly("."),
                                                     words.exactly("/"))
                                             : List.of(
-                                                    small, digit, words.exactly("-"),
+                                                    small,
+                                                    digit,
+                                                    words.exactly("-"),
                                                     words.exactly("."));
                         });
         ReExpr<SeqSort<CharSort>> first =
@@ -131,8 +143,7 @@ final class Vocabulary {
     private void keepApart(String called) {
         solver.assume(
                 called + OTHER,
-                logic.not(
-                        words.equal(words.unknown(called), words.unknown(called + OTHER))));
+                logic.not(words.equal(words.unknown(called), words.unknown(called + OTHER))));
     }
 
     /** What is the actor's own. */

@@ -61,7 +61,7 @@ class HostileTest {
         lint("{\"Version\": \"2012-10-17\", \"Statement\": [" + shape.text());
         lint(
                 "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                    + " \""
+                        + " \""
                         + shape.text().replace("\"", "")
                         + "\"}]}");
     }
@@ -79,7 +79,7 @@ class HostileTest {
         }
         lint(
                 "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
-                    + " ["
+                        + " ["
                         + actions
                         + "\"s3:Get*\"], \"Resource\": \"arn:aws:s3:::"
                         + part

@@ -29,8 +29,7 @@ final class Conditions {
         SymbolicKey key = keys.values(test.key());
         boolean negated = test.operator().operator().negated();
         BoolExpr absent =
-                logic.and(
-                        key.places().stream().map(place -> logic.not(place.taken())).toList());
+                logic.and(key.places().stream().map(place -> logic.not(place.taken())).toList());
         if (test.operator().operator().type() == ValueType.PRESENCE) {
             return presence(test, absent);
         }
@@ -143,8 +142,7 @@ final class Conditions {
         return wanted.size() == 1
                         && wanted.getFirst() instanceof Piece.Text(String text)
                         && Words.canSay(text)
-                ? Bounds.exactly(
-                        words.in(actual.expression(words), words.whateverCase(text)))
+                ? Bounds.exactly(words.in(actual.expression(words), words.whateverCase(text)))
                 : logic.unsure();
     }
 
@@ -198,8 +196,7 @@ final class Conditions {
             }
         }
         narrow.add(hasColons(actual, colons));
-        return new Bounds(
-                glob.may(), logic.and(glob.must(), logic.and(narrow)));
+        return new Bounds(glob.may(), logic.and(glob.must(), logic.and(narrow)));
     }
 
     private BoolExpr hasColons(SymbolicText text, int wanted) {

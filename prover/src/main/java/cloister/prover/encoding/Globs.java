@@ -41,8 +41,7 @@ final class Globs {
         for (Piece piece : glob) {
             if (piece instanceof Piece.Variable variable) {
                 SymbolicKey key = keys.values(variable.key());
-                resolvable.add(
-                        variable.fallback().isPresent() ? z3.mkTrue() : exactlyOne(key));
+                resolvable.add(variable.fallback().isPresent() ? z3.mkTrue() : exactlyOne(key));
                 value(key, variable.fallback()).parts().forEach(part -> add(part, parts));
             } else {
                 add(Part.of(piece), parts);
@@ -124,8 +123,7 @@ final class Globs {
                             z3.mkGe(z3.mkLength(actual), sum(before, behind))));
         }
         if (single && stars == 2 && star == 0 && glob.getLast() instanceof Part.AnyText) {
-            return Bounds.exactly(
-                    z3.mkContains(actual, joined(glob.subList(1, glob.size() - 1))));
+            return Bounds.exactly(z3.mkContains(actual, joined(glob.subList(1, glob.size() - 1))));
         }
         return new Bounds(words.in(actual, words.glob(glob, "")), z3.mkFalse());
     }
@@ -168,8 +166,7 @@ final class Globs {
         if (places.isEmpty()) {
             return SymbolicText.known(fallback.orElse(""));
         }
-        if (places.size() == 1
-                && (fallback.isEmpty() || places.getFirst().taken().isTrue())) {
+        if (places.size() == 1 && (fallback.isEmpty() || places.getFirst().taken().isTrue())) {
             return places.getFirst().value();
         }
         BoolExpr single = exactlyOne(key);

@@ -56,7 +56,8 @@ public final class Kinds {
         @Override
         public ReExpr<SeqSort<CharSort>> language(Words words) {
             return words.glob(
-                    Pattern.of(glob, false, wildcards).pieces().stream().map(Part::of).toList(), "");
+                    Pattern.of(glob, false, wildcards).pieces().stream().map(Part::of).toList(),
+                    "");
         }
     }
 
@@ -123,8 +124,7 @@ public final class Kinds {
             for (Piece piece : wanted) {
                 switch (piece) {
                     case Piece.Text(String t) ->
-                            text.append(
-                                    test.operator().operator().wildcards() ? escaped(t) : t);
+                            text.append(test.operator().operator().wildcards() ? escaped(t) : t);
                     case Piece.AnyText() -> text.append('*');
                     case Piece.AnyCharacter() -> text.append('?');
                     case Piece.Variable ignored -> {}
@@ -161,8 +161,7 @@ public final class Kinds {
                         .toList();
         while (byKind.size() < MOST) {
             List<BoolExpr> another = new ArrayList<>();
-            another.add(
-                    solver.logic().not(solver.words().equal(key, solver.words().text(""))));
+            another.add(solver.logic().not(solver.words().equal(key, solver.words().text(""))));
             byKind.keySet().forEach(kind -> another.add(differs(holds, kind)));
             switch (solver.ask(solver.logic().and(another))) {
                 case Solver.Answer.Impossible() -> {

@@ -34,7 +34,8 @@ public record SymbolicText(List<Part> parts) {
      *
      * @param empty whether it may have no character
      */
-    public record Unknown(Expr<SeqSort<CharSort>> expression, CharacterClass characters, boolean empty)
+    public record Unknown(
+            Expr<SeqSort<CharSort>> expression, CharacterClass characters, boolean empty)
             implements Part {}
 
     public static SymbolicText known(String text) {

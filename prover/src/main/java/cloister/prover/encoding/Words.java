@@ -152,7 +152,9 @@ public final class Words {
     /** Every text that is one, whatever the case, as the engine compares values. */
     public ReExpr<SeqSort<CharSort>> whateverCase(String text) {
         return folded(
-                text, SAME_FOR_VALUES, c -> d -> Character.toString(c).equalsIgnoreCase(Character.toString(d)));
+                text,
+                SAME_FOR_VALUES,
+                c -> d -> Character.toString(c).equalsIgnoreCase(Character.toString(d)));
     }
 
     /** Every text that is one, whatever the case, as the engine compares names of keys. */
@@ -163,9 +165,7 @@ public final class Words {
                 c -> {
                     String lower = Character.toString(c).toLowerCase(java.util.Locale.ROOT);
                     return d ->
-                            Character.toString(d)
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .equals(lower);
+                            Character.toString(d).toLowerCase(java.util.Locale.ROOT).equals(lower);
                 });
     }
 
@@ -185,9 +185,8 @@ public final class Words {
                                                                         k ->
                                                                                 alike(
                                                                                         k,
-                                                                                        same
-                                                                                                .apply(
-                                                                                                        k))))
+                                                                                        same.apply(
+                                                                                                k))))
                                                         .mapToObj(Character::toString)
                                                         .map(this::exactly)
                                                         .toList())));
