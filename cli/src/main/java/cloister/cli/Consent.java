@@ -25,7 +25,7 @@ final class Consent {
                                 () ->
                                         new UsageException(
                                                 "this would change AWS itself, and nobody can be"
-                                                    + " asked; say --yes, or --endpoint URL"));
+                                                        + " asked; say --yes, or --endpoint URL"));
         return "yes".equals(console.readLine("%s Type yes to go on: ", question));
     }
 }
