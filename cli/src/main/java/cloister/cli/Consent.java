@@ -1,7 +1,7 @@
 package cloister.cli;
 
 import java.io.Console;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Asks before an account of AWS itself is changed. */
 final class Consent {
@@ -18,12 +18,14 @@ final class Consent {
         if (target.endpoint().isPresent() || arguments.has("--yes")) {
             return true;
         }
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
-            throw new UsageException(
-                    "this would change AWS itself, and nobody can be asked; say --yes, or"
-                            + " --endpoint URL");
-        }
+        Console console =
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "this would change AWS itself, and nobody can be"
+                                                        + " asked; say --yes, or --endpoint URL"));
         return "yes".equals(console.readLine("%s Type yes to go on: ", question));
     }
 }

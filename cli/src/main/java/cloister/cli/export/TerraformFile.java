@@ -109,7 +109,6 @@ public final class TerraformFile {
         block("aws_iam_user", "studio");
         line("for_each", "local.users");
         line("name", "each.key");
-        line("force_destroy", "true");
         line("tags", mark());
         end();
         block("aws_iam_user_group_membership", "studio");
