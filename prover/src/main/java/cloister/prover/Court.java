@@ -23,7 +23,7 @@ public final class Court {
 
     /** What the other properties' induction rests on. */
     private static final Set<Property> GROUNDS =
-            EnumSet.of(Property.ROLES, Property.NAMES, Property.TAGS);
+            EnumSet.of(Property.ROLES, Property.PASSES, Property.NAMES, Property.TAGS);
 
     private final Setup setup;
     private final Replay replay;
@@ -112,12 +112,12 @@ public final class Court {
                         Result.BROKEN,
                         false,
                         "not replayed: no sequence of calls that Cloister serves does it, but the"
-                            + " engine allows the request")
+                                + " engine allows the request")
                 : outcome.because(
                         Result.UNDECIDED,
                         false,
                         "the solver's example isn't what the engine decides, so it is no proof of"
-                            + " either");
+                                + " either");
     }
 
     /** A property that nothing breaks by itself still falls if what isolates can be changed. */

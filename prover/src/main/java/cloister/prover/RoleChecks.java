@@ -20,19 +20,36 @@ final class RoleChecks {
     /** What a user may do to themselves and gains nothing by. */
     private static final Set<String> ONES_OWN =
             Set.of(
-                    "ChangePassword", "CreateAccessKey", "DeleteAccessKey", "UpdateAccessKey",
-                    "CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile",
-                    "EnableMFADevice", "DeactivateMFADevice", "ResyncMFADevice",
-                    "UploadSSHPublicKey", "UpdateSSHPublicKey", "DeleteSSHPublicKey",
-                    "UploadSigningCertificate", "UpdateSigningCertificate",
-                    "DeleteSigningCertificate", "CreateServiceSpecificCredential",
-                    "UpdateServiceSpecificCredential", "DeleteServiceSpecificCredential",
+                    "ChangePassword",
+                    "CreateAccessKey",
+                    "DeleteAccessKey",
+                    "UpdateAccessKey",
+                    "CreateLoginProfile",
+                    "UpdateLoginProfile",
+                    "DeleteLoginProfile",
+                    "EnableMFADevice",
+                    "DeactivateMFADevice",
+                    "ResyncMFADevice",
+                    "UploadSSHPublicKey",
+                    "UpdateSSHPublicKey",
+                    "DeleteSSHPublicKey",
+                    "UploadSigningCertificate",
+                    "UpdateSigningCertificate",
+                    "DeleteSigningCertificate",
+                    "CreateServiceSpecificCredential",
+                    "UpdateServiceSpecificCredential",
+                    "DeleteServiceSpecificCredential",
                     "ResetServiceSpecificCredential");
 
     private static final Set<String> HARMLESS =
-            Set.of("PassRole", "CreateServiceLinkedRole", "CreateVirtualMFADevice",
-                    "DeleteVirtualMFADevice", "GenerateCredentialReport",
-                    "GenerateServiceLastAccessedDetails", "SimulateCustomPolicy",
+            Set.of(
+                    "PassRole",
+                    "CreateServiceLinkedRole",
+                    "CreateVirtualMFADevice",
+                    "DeleteVirtualMFADevice",
+                    "GenerateCredentialReport",
+                    "GenerateServiceLastAccessedDetails",
+                    "SimulateCustomPolicy",
                     "SimulatePrincipalPolicy");
 
     private final Stage stage;
@@ -66,7 +83,7 @@ final class RoleChecks {
             BoolExpr foreign = stage.logic().not(stage.equal(target.arn(), actor.principalArn()));
             checks.accept(
                     Check.of(
-                            Property.ROLES,
+                            Property.PASSES,
                             question,
                             question.possible(allowed, foreign),
                             "passes " + target.words()));
