@@ -110,6 +110,9 @@ public final class Prover {
         for (String unseen : stage.setup().unseen()) {
             names.forEach(name -> isUnsure(name, unseen));
         }
+        new Premises(stage.setup())
+                .unfulfilled()
+                .forEach(why -> names.forEach(name -> isUnsure(name, why)));
         if (stage.members().isEmpty()) {
             names.forEach(
                     name -> isUnsure(name, "there is no team role, and no user with a profile"));

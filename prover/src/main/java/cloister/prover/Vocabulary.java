@@ -37,9 +37,12 @@ final class Vocabulary {
         for (String called : List.of("team", "user", "profile", "domain", "lower")) {
             define(called, called);
         }
-        solver.assume("team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
-        for (String called : List.of("user", "profile", "lower")) {
-            keepApart(called);
+        solver.assume(
+                "team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
+        keepApart("user");
+        keepApart("profile");
+        if (!cast.hasTwins()) {
+            keepApart("lower");
         }
         if (!cast.hasNamesWithinNames()) {
             notWithin("team", "team'");
@@ -94,21 +97,32 @@ final class Vocabulary {
                         switch (name) {
                             case "user", "role" ->
                                     List.of(
-                                            small, large, digit, words.exactly("_"),
-                                            words.exactly("+"), words.exactly("="),
-                                            words.exactly(","), words.exactly("."),
-                                            words.exactly("@"), words.exactly("-"));
+                                            small,
+                                            large,
+                                            digit,
+                                            words.exactly("_"),
+                                            words.exactly("+"),
+                                            words.exactly("="),
+                                            words.exactly(","),
+                                            words.exactly("."),
+                                            words.exactly("@"),
+                                            words.exactly("-"));
                             case "lower" -> List.of(small, digit, words.exactly("-"));
                             case "team", "profile", "domain" ->
                                     List.of(small, large, digit, words.exactly("-"));
                             default ->
                                     name.startsWith("images")
                                             ? List.of(
-                                                    small, digit, words.exactly("-"),
-                                                    words.exactly("_"), words.exactly("."),
+                                                    small,
+                                                    digit,
+                                                    words.exactly("-"),
+                                                    words.exactly("_"),
+                                                    words.exactly("."),
                                                     words.exactly("/"))
                                             : List.of(
-                                                    small, digit, words.exactly("-"),
+                                                    small,
+                                                    digit,
+                                                    words.exactly("-"),
                                                     words.exactly("."));
                         });
         ReExpr<SeqSort<CharSort>> first =
@@ -131,8 +145,7 @@ final class Vocabulary {
     private void keepApart(String called) {
         solver.assume(
                 called + OTHER,
-                logic.not(
-                        words.equal(words.unknown(called), words.unknown(called + OTHER))));
+                logic.not(words.equal(words.unknown(called), words.unknown(called + OTHER))));
     }
 
     /** What is the actor's own. */
