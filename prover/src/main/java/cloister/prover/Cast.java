@@ -82,19 +82,22 @@ final class Cast {
                                 teamByRole.put(
                                         role.name(), role.tags().getOrDefault(Setup.TEAM, "")));
         Map<List<Object>, Part> known = new LinkedHashMap<>();
+        Set<String> executing = new HashSet<>();
+        setup.profiles().forEach(profile -> executing.add(profile.role()));
         for (Holder holder : setup.holders()) {
-            Optional<Role> role = role(holder, byOwner);
+            Optional<Role> role = role(holder, byOwner, executing);
             role.ifPresent(r -> add(holder, r, namesOf(holder, r, byOwner), known));
         }
         parts.addAll(known.values());
     }
 
-    private static Optional<Role> role(Holder holder, Map<String, List<Setup.Profile>> byOwner) {
+    private static Optional<Role> role(
+            Holder holder, Map<String, List<Setup.Profile>> byOwner, Set<String> executing) {
         if (holder.kind() == Kind.USER) {
             return Optional.of(
                     byOwner.containsKey(holder.name()) ? Role.PERSON : Role.ADMINISTRATOR);
         }
-        if (holder.tags().containsKey(Setup.TEAM)) {
+        if (holder.tags().containsKey(Setup.TEAM) || executing.contains(holder.name())) {
             return Optional.of(Role.NOTEBOOK);
         }
         return holder.trust().filter(Trust::isForFederation).map(trust -> Role.FEDERATED);
@@ -160,6 +163,7 @@ final class Cast {
         List<Object> key = new ArrayList<>();
         key.add(role);
         key.add(holder.unread());
+        key.add(holder.trust());
         Map<String, String> tags = new TreeMap<>();
         holder.tags()
                 .forEach(
@@ -223,6 +227,13 @@ final class Cast {
             }
         }
         return false;
+    }
+
+    /** Whether two teams' names differ in case only. */
+    boolean hasTwins() {
+        Set<String> teams = new HashSet<>(teamByRole.values());
+        return teams.stream().map(team -> team.toLowerCase(Locale.ROOT)).distinct().count()
+                < teams.size();
     }
 
     /** What the names of a team's own are called. */

@@ -23,7 +23,7 @@ public final class Court {
 
     /** What the other properties' induction rests on. */
     private static final Set<Property> GROUNDS =
-            EnumSet.of(Property.ROLES, Property.NAMES, Property.TAGS);
+            EnumSet.of(Property.ROLES, Property.PASSES, Property.NAMES, Property.TAGS);
 
     private final Setup setup;
     private final Replay replay;

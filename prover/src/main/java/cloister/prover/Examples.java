@@ -32,10 +32,15 @@ final class Examples {
         this.stage = stage;
     }
 
-    Finding of(Check check, Witness known) {
+    /**
+     * @param known an example
+     * @param nicer whether to look for one with names of the set-up
+     */
+    Finding of(Check check, Witness known, boolean nicer) {
         Question question = check.question();
         Actor actor = question.actor();
-        Witness witness = stage.solver().example(check.formula(), wishes(actor), known);
+        Witness witness =
+                nicer ? stage.solver().example(check.formula(), wishes(actor), known) : known;
         Map<String, String> names = new LinkedHashMap<>();
         for (String called : actor.part().names().values()) {
             names.put(called, witness.text(stage.vocabulary().own(called)));

@@ -10,9 +10,12 @@ public enum Property {
     DELETES("no member of a team deletes another team's resource"),
     RUNS("no member of a team runs or builds on another team's resource"),
     STOPS("no member of a team stops another team's resource"),
+    PROFILES("no member of a team changes the domain, or another's profile or space"),
+    APPS("no member of a team runs or stops apps in another's profile"),
     READS("no member of a team reads another team's resource"),
     STORES("no member of a team reaches another team's data, images or logs"),
     ROLES("no one gains another team's role or credentials"),
+    PASSES("no one passes another team's role"),
     NAMES("no one makes a resource in another team's name"),
     TAGS("isolation tags can't be changed by those they isolate"),
     ADMINS("administrators stay within their limits");

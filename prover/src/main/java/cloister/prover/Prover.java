@@ -23,6 +23,9 @@ import java.util.TreeSet;
 public final class Prover {
     private static final int MILLISECONDS = 10_000;
 
+    /** Of so many requests that break a property the example has names of the set-up. */
+    private static final int SHOWN = 6;
+
     private final Map<String, List<Finding>> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> unsure = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
@@ -81,9 +84,11 @@ public final class Prover {
                                             check.deed(),
                                             check.question().fullName(),
                                             reason));
-            case Solver.Answer.Possible(Witness witness) ->
-                    findings.computeIfAbsent(check.name(), name -> new ArrayList<>())
-                            .add(examples.of(check, witness));
+            case Solver.Answer.Possible(Witness witness) -> {
+                List<Finding> known =
+                        findings.computeIfAbsent(check.name(), name -> new ArrayList<>());
+                known.add(examples.of(check, witness, known.size() < SHOWN));
+            }
         }
     }
 
@@ -105,6 +110,9 @@ public final class Prover {
         for (String unseen : stage.setup().unseen()) {
             names.forEach(name -> isUnsure(name, unseen));
         }
+        new Premises(stage.setup())
+                .unfulfilled()
+                .forEach(why -> names.forEach(name -> isUnsure(name, why)));
         if (stage.members().isEmpty()) {
             names.forEach(
                     name -> isUnsure(name, "there is no team role, and no user with a profile"));

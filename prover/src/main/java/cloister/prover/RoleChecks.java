@@ -83,7 +83,7 @@ final class RoleChecks {
             BoolExpr foreign = stage.logic().not(stage.equal(target.arn(), actor.principalArn()));
             checks.accept(
                     Check.of(
-                            Property.ROLES,
+                            Property.PASSES,
                             question,
                             question.possible(allowed, foreign),
                             "passes " + target.words()));

@@ -19,6 +19,8 @@ final class TeamChecks {
     /** Checked by others: who opens a profile, and models named in a request. */
     private static final Set<String> ELSEWHERE = Set.of("CreatePresignedDomainUrl");
 
+    private static final Set<String> STUDIO = Set.of("domain", "user-profile", "space");
+
     private final Stage stage;
     private final ServiceReference sagemaker = Stage.service("sagemaker");
     private final Consumer<Check> checks;
@@ -67,10 +69,18 @@ final class TeamChecks {
         Question question = stage.ask(actor, sagemaker, action, target);
         checks.accept(
                 Check.of(
-                        verb.property(),
+                        property(verb, action, type),
                         question,
                         question.possible(question.allowed().may()),
                         verb.words() + (shared ? " the domain" : " another team's " + type)));
+    }
+
+    /** What is within the Studio itself has properties of its own. */
+    private static Property property(Verb verb, ServiceAction action, String type) {
+        boolean harms = verb != Verb.READS && action.access() != AccessLevel.TAGGING;
+        return harms && type.equals("app")
+                ? Property.APPS
+                : harms && STUDIO.contains(type) ? Property.PROFILES : verb.property();
     }
 
     /** Decided on everything at once: a read can't be walled off, a write must not be. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Every call of a player that is allowed in a state, with what it breaks. */
 final class Moves {
@@ -90,7 +91,7 @@ final class Moves {
     }
 
     private void tags() {
-        for (String arn : state.tags().keySet()) {
+        for (String arn : new TreeSet<>(state.tags().keySet())) {
             boolean profile = arn.contains(":user-profile/");
             boolean others = isVictims(arn) || arn.contains(":domain/");
             List<Map<String, String>> choices = new ArrayList<>();
@@ -144,7 +145,8 @@ final class Moves {
                             Map.of("ExecutionRole", world.roleArn(world.victim().role())),
                             "Tags",
                             tagList(tags)),
-                    state.with(arn, tags).runningWith(arn, world.victim().role()));
+                    state.with(arn, tags).runningWith(arn, world.victim().role()),
+                    Property.PASSES);
         }
         for (Setup.Profile profile : world.setup().profiles()) {
             String known = world.profileArn(profile);
@@ -167,7 +169,7 @@ final class Moves {
                     "sagemaker:UpdateUserProfile",
                     input,
                     state.runningWith(arn, role),
-                    others ? new Property[] {Property.CHANGES} : new Property[] {});
+                    others ? Property.PROFILES : Property.PASSES);
         }
     }
 
@@ -181,7 +183,7 @@ final class Moves {
     }
 
     private void opens() {
-        for (String arn : state.tags().keySet()) {
+        for (String arn : new TreeSet<>(state.tags().keySet())) {
             if (!arn.contains(":user-profile/")
                     || !judge.allows("sagemaker:CreatePresignedDomainUrl", arn, Map.of())) {
                 continue;
@@ -250,7 +252,7 @@ final class Moves {
                         "app/%s/%s/jupyterserver/intruder"
                                 .formatted(World.DOMAIN, world.victimsProfile().name()));
         if (judge.allowsNew("sagemaker:CreateApp", app, Map.of())) {
-            add("sagemaker:CreateApp", app("intruder"), state, Property.RUNS);
+            add("sagemaker:CreateApp", app("intruder"), state, Property.APPS);
         }
     }
 
@@ -285,12 +287,12 @@ final class Moves {
                 Map.of("DomainId", World.DOMAIN, "UserProfileName", world.victimsProfile().name());
         use("DescribeUserProfile", profile, named, Property.READS);
         use("DescribeApp", world.victimsApp(), app("default"), Property.READS);
-        use("DeleteApp", world.victimsApp(), app("default"), Property.DELETES);
+        use("DeleteApp", world.victimsApp(), app("default"), Property.APPS);
         use(
                 "UpdateDomain",
                 world.arn("domain/" + World.DOMAIN),
                 Map.of("DomainId", World.DOMAIN, "DefaultUserSettings", Map.of()),
-                Property.CHANGES);
+                Property.PROFILES);
         if (judge.allowsNew("sagemaker:Search", "*", Map.of())) {
             add("sagemaker:Search", Map.of("Resource", "Experiment"), state, Property.READS);
         }

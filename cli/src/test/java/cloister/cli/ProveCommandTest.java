@@ -1,0 +1,133 @@
+package cloister.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class ProveCommandTest {
+    private static final String TEAMS =
+            """
+            version: 1
+            domain: {name: research, signIn: iam}
+            blueprint: %s
+            admins: [studio-admin]
+            teams:
+              TeamA: {users: [userA1, userA2], bucket: team-a-data}
+              TeamB: {users: [userB1], bucket: team-b-data}
+            """;
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void the_hardened_blueprint_is_proved() throws Exception {
+        assertThat(prove(teams("hardened"))).isZero();
+
+        assertThat(text()).contains("Proved: all").doesNotContain("broken").contains("assumptions");
+    }
+
+    @Test
+    void the_classic_blueprint_is_broken_by_calls_that_a_server_does() throws Exception {
+        assertThat(prove(teams("classic"), "--json")).isEqualTo(1);
+
+        Map<String, Object> verdict = JsonTree.read(text());
+        assertThat(verdict)
+                .containsEntry("result", "broken")
+                .containsOnlyKeys("result", "properties");
+        for (String name :
+                List.of(
+                        "only its owner opens a profile",
+                        "no member of a team changes another team's resource",
+                        "no member of a team deletes another team's resource",
+                        "no member of a team runs or builds on another team's resource",
+                        "no member of a team changes the domain, or another's profile or space",
+                        "no member of a team runs or stops apps in another's profile",
+                        "no member of a team reads another team's resource",
+                        "no one gains another team's role or credentials",
+                        "no one passes another team's role",
+                        "isolation tags can't be changed by those they isolate",
+                        "administrators stay within their limits")) {
+            assertThat(property(verdict, name))
+                    .as(name)
+                    .containsEntry("result", "broken")
+                    .containsEntry("replayed", true)
+                    .containsOnlyKeys("name", "result", "calls", "replayed", "assumptions");
+        }
+        assertThat(String.valueOf(property(verdict, "only its owner opens a profile").get("calls")))
+                .contains("aws sagemaker add-tags", "aws sagemaker create-presigned-domain-url");
+    }
+
+    @Test
+    void an_edited_policy_is_judged_as_it_was_edited() throws Exception {
+        Path rendered = folder.resolve("rendered");
+        assertThat(
+                        Main.run(
+                                List.of("render", teams("hardened"), rendered.toString()),
+                                stream(),
+                                stream()))
+                .isZero();
+        Path develop = rendered.resolve("policies/StudioTeamDevelop.json");
+        Files.writeString(
+                develop,
+                Files.readString(develop).replace("sagemaker:TaggingAction", "aws:CurrentTime"));
+        out.reset();
+
+        assertThat(prove("--rendered", rendered.toString())).isEqualTo(1);
+
+        assertThat(text()).contains("broken    isolation tags can't be changed");
+    }
+
+    @Test
+    void a_file_that_is_no_policy_is_named() throws Exception {
+        Path rendered = folder.resolve("rendered");
+        Main.run(List.of("render", teams("hardened"), rendered.toString()), stream(), stream());
+        Files.writeString(rendered.resolve("policies/StudioUser.json"), "{}");
+        out.reset();
+
+        assertThat(prove("--rendered", rendered.toString())).isEqualTo(2);
+
+        assertThat(text()).contains("policies/StudioUser.json");
+    }
+
+    private String teams(String blueprint) throws IOException {
+        return Files.writeString(folder.resolve("teams.yaml"), TEAMS.formatted(blueprint))
+                .toString();
+    }
+
+    private int prove(String... words) throws Exception {
+        ProveCommand command = new ProveCommand(stream(), stream());
+        return command.run(Arguments.parse(List.of(words), command.options()));
+    }
+
+    private PrintStream stream() {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> property(Map<String, Object> verdict, String name) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        if (verdict.get("properties") instanceof List<?> all) {
+            for (Object each : all) {
+                if (each instanceof Map<?, ?> members && name.equals(members.get("name"))) {
+                    members.forEach((key, value) -> found.put(key.toString(), value));
+                }
+            }
+        }
+        return found;
+    }
+}
