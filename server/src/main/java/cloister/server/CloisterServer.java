@@ -98,7 +98,10 @@ public final class CloisterServer implements AutoCloseable {
         Map<String, Command> commands = new HashMap<>(identity.commands());
         commands.putAll(studio.commands());
         Services services =
-                new Services(Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList());
+                new Services(
+                        Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
+                                .map(ServiceModel::load)
+                                .toList());
         Callers callers = new Callers(identity);
         AuthorizationRequests requests =
                 new AuthorizationRequests(
