@@ -25,7 +25,7 @@ final class DirectoryUpdate {
         Struct changed = entry;
         for (Struct operation : operations) {
             String path = operation.string("AttributePath");
-            String[] steps = path.split("\\.");
+            String[] steps = path.split("\\.", -1);
             String attribute = capital(steps[0]);
             if (!kind.attributes().contains(attribute) || steps.length > 2) {
                 throw CenterError.validation("There is no attribute " + path + " to update.");
