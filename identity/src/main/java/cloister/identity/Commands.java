@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All commands of IAM and STS. */
+/** All commands of IAM, STS, IAM Identity Center and its identity store. */
 final class Commands {
 
     private Commands() {}
@@ -24,6 +24,7 @@ final class Commands {
         iam(account, uses).forEach(group -> group.addTo(commands));
         tagging(account).forEach(group -> group.addTo(commands));
         sts(account, settings, maker, sessions).forEach(group -> group.addTo(commands));
+        center(account).forEach(group -> group.addTo(commands));
         vouched.forEach(group -> group.addTo(commands));
         new SimulationCommands(simulated).addTo(commands);
         SessionRestrictions restrictions = new SessionRestrictions(sessions);
@@ -99,6 +100,14 @@ final class Commands {
                         (state, call) ->
                                 new MfaDevices(account)
                                         .named(state, call.input().string("SerialNumber"))));
+    }
+
+    private static List<CommandGroup> center(Account account) {
+        return List.of(
+                new CenterInstanceCommands(account),
+                new DirectoryCommands(account, DirectoryKind.USER),
+                new DirectoryCommands(account, DirectoryKind.GROUP),
+                new DirectoryMemberships(account));
     }
 
     private static List<CommandGroup> sts(

@@ -20,6 +20,9 @@ record IamResources(Account account) {
 
     Optional<Map<String, String>> tags(String arn) {
         Reader state = account.read();
+        if (arn.startsWith("arn:aws:sso:")) {
+            return CenterInstanceCommands.tags(state, arn);
+        }
         return entity(state, arn)
                 .flatMap(
                         entity ->

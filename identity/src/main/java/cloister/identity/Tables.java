@@ -60,5 +60,8 @@ final class Tables {
     /** SAML assertions that were used, by time of issue, provider id and assertion id. */
     static final Table<SamlUse> SAML_USED = new Table<>("sts.samlused", SamlUse.CODEC);
 
+    /** The account's instance of IAM Identity Center, under {@link #ACCOUNT}. */
+    static final Table<CenterInstance> CENTER = new Table<>("sso.instance", CenterInstance.CODEC);
+
     private Tables() {}
 }

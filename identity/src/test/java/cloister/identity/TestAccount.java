@@ -108,7 +108,8 @@ final class TestAccount {
 
     private static OperationModel model(String operation) {
         String[] names = operation.split(":", 2);
-        return ServiceModel.load(names[0]).operation(names[1]).orElseThrow();
+        String file = names[0].equals("sso") ? "sso-admin" : names[0];
+        return ServiceModel.load(file).operation(names[1]).orElseThrow();
     }
 
     /** Expects an operation to fail. */

@@ -107,7 +107,9 @@ public final class CloisterServer implements AutoCloseable {
         Map<String, Command> commands = new HashMap<>(identity.commands());
         commands.putAll(studio.commands());
         List<ServiceModel> models =
-                Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList();
+                Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
+                        .map(ServiceModel::load)
+                        .toList();
         Services services = new Services(models);
         Callers callers = new Callers(identity);
         AuthorizationRequests requests =

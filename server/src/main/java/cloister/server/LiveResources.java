@@ -13,9 +13,13 @@ import cloister.wire.Struct;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The resources of all services as they are now. */
 final class LiveResources implements Resources {
+    /** The services whose resources are identity's. */
+    private static final Set<String> IDENTITYS = Set.of("iam", "sso", "identitystore");
+
     private final Identity identity;
     private final Studio studio;
     private final Map<String, Command> commands;
@@ -28,12 +32,12 @@ final class LiveResources implements Resources {
 
     @Override
     public String canonicalArn(String arn) {
-        return isIam(arn) ? identity.canonicalArn(arn) : studio.canonicalArn(arn);
+        return isIdentitys(arn) ? identity.canonicalArn(arn) : studio.canonicalArn(arn);
     }
 
     @Override
     public Optional<Map<String, String>> tags(String arn) {
-        return isIam(arn) ? identity.tags(arn) : studio.tags(arn);
+        return isIdentitys(arn) ? identity.tags(arn) : studio.tags(arn);
     }
 
     @Override
@@ -70,7 +74,7 @@ final class LiveResources implements Resources {
         }
     }
 
-    private static boolean isIam(String arn) {
-        return Arn.parse(arn).filter(parsed -> parsed.service().equals("iam")).isPresent();
+    private static boolean isIdentitys(String arn) {
+        return Arn.parse(arn).map(Arn::service).filter(IDENTITYS::contains).isPresent();
     }
 }

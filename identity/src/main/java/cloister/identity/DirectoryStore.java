@@ -1,0 +1,24 @@
+package cloister.identity;
+
+import cloister.store.Reader;
+import cloister.wire.ApiException;
+import cloister.wire.Call;
+
+/** The identity store that calls name. */
+final class DirectoryStore {
+    private DirectoryStore() {}
+
+    /**
+     * Makes sure that it is this account's.
+     *
+     * @return its id
+     * @throws ApiException ResourceNotFoundException
+     */
+    static String of(Reader state, Call call) {
+        String id = call.input().string("IdentityStoreId");
+        return CenterInstanceCommands.find(state)
+                .map(CenterInstance::storeId)
+                .filter(id::equals)
+                .orElseThrow(() -> CenterError.notFound("IdentityStore not found."));
+    }
+}
