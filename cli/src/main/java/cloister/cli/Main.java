@@ -16,6 +16,7 @@ public final class Main {
                     new DecideCommand(System.in, System.out),
                     new LintCommand(System.in, System.out, System.err),
                     new WhyCommand(System.getenv(), System.out),
+                    new JupyterCommand(System.out),
                     new BenchCommand(System.out));
 
     private Main() {}

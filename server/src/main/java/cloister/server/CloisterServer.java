@@ -3,20 +3,18 @@ package cloister.server;
 import cloister.identity.Identity;
 import cloister.identity.IdentitySettings;
 import cloister.identity.TemporaryCredentials;
-import cloister.policy.Authorizer;
-import cloister.server.facts.AuthorizationRequests;
 import cloister.store.Store;
 import cloister.studio.Studio;
 import cloister.studio.StudioSettings;
-import cloister.wire.Command;
-import cloister.wire.ServiceModel;
-import cloister.wire.Services;
+import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.RuntimeSettings;
 
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -30,15 +28,19 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CloisterServer implements AutoCloseable {
-    /** What Studio calls the role sessions of its apps. */
-    private static final String APP_SESSION = "SageMaker";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final ServerSettings settings;
     private final DataDirectory data;
     private final Store store;
     private final Identity identity;
+    private final LocalRuntime runtime;
+    private final OpenConnections connections;
     private final AuditLog audit;
     private final HttpListener listener;
+
+    /** Apps look for credentials at the loopback interface only. */
+    private final Optional<HttpListener> appListener;
 
     /**
      * Starts a server that answers when this returns.
@@ -74,6 +76,19 @@ public final class CloisterServer implements AutoCloseable {
                                 root.accessKeyId(),
                                 root.secretAccessKey(),
                                 settings.clock()));
+        CompletableFuture<String> appUrl = new CompletableFuture<>();
+        runtime =
+                new LocalRuntime(
+                        new RuntimeSettings(
+                                settings.data(),
+                                settings.apps().jupyter(),
+                                Stream.concat(
+                                                settings.data().stream(),
+                                                settings.apps().data().stream())
+                                        .toList(),
+                                settings.apps().path(),
+                                appUrl::join));
+        audit = new AuditLog(data.auditDirectory());
         Studio studio =
                 Studio.open(
                         store,
@@ -81,41 +96,23 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.account(),
                                 url::get,
                                 settings.clock(),
-                                role -> identity.tags(role).isPresent()));
-        audit = new AuditLog(data.auditDirectory());
+                                role -> identity.tags(role).isPresent(),
+                                runtime));
+        Fronts fronts = Fronts.of(settings, url::get, identity, studio, runtime, audit);
+        connections = fronts.connections();
         listener =
-                HttpListener.start(
-                        settings.bind(), settings.port(), front(settings, identity, studio, audit));
+                HttpListener.start(settings.bind(), settings.port(), fronts.door(), fronts.apps());
         url.set(url());
+        appListener =
+                reachesLoopback()
+                        ? Optional.empty()
+                        : Optional.of(
+                                HttpListener.start(LOOPBACK, 0, fronts.door(), fronts.apps()));
+        appUrl.complete("http://" + LOOPBACK + ":" + appListener.orElse(listener).port());
     }
 
-    private static FrontDoor front(
-            ServerSettings settings, Identity identity, Studio studio, AuditLog audit) {
-        Map<String, Command> commands = new HashMap<>(identity.commands());
-        commands.putAll(studio.commands());
-        Services services =
-                new Services(Stream.of("iam", "sts", "sagemaker").map(ServiceModel::load).toList());
-        Callers callers = new Callers(identity);
-        AuthorizationRequests requests =
-                new AuthorizationRequests(
-                        new LiveResources(identity, studio, Map.copyOf(commands)));
-        Gateway gateway =
-                new Gateway(
-                        (request, signed) -> services.route(request, Optional.of(signed.scope())),
-                        callers,
-                        new ModelReading(),
-                        requests,
-                        Authorizer::decide,
-                        name -> Optional.ofNullable(commands.get(name)));
-        StudioSite studioSite =
-                new StudioSite(
-                        studio,
-                        identity,
-                        gateway,
-                        new StudioHome(commands, identity),
-                        settings.publicUrl().filter(url -> url.startsWith("https:")).isPresent());
-        return new FrontDoor(
-                gateway, studioSite, new Why(callers, requests, audit), audit, settings.clock());
+    private boolean reachesLoopback() {
+        return List.of(LOOPBACK, "localhost", "0.0.0.0").contains(settings.bind());
     }
 
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */
@@ -150,7 +147,20 @@ public final class CloisterServer implements AutoCloseable {
      */
     public TemporaryCredentials appCredentials(String executionRoleArn) {
         return identity.serviceSession(
-                executionRoleArn, APP_SESSION, Map.of(), settings.clock().instant());
+                executionRoleArn,
+                CredentialsEndpoint.SESSION,
+                Map.of(),
+                settings.clock().instant());
+    }
+
+    /** The JupyterLab that apps run; empty where none was found, so that they can't. */
+    public Optional<Path> jupyter() {
+        return runtime.jupyter();
+    }
+
+    /** What is missing from whole walls between apps; empty where nothing is. */
+    public Optional<String> wallsWarning() {
+        return runtime.warning();
     }
 
     private String host() {
@@ -161,7 +171,10 @@ public final class CloisterServer implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close();
         listener.close();
+        appListener.ifPresent(HttpListener::close);
+        runtime.close();
         audit.close();
         store.close();
     }

@@ -30,13 +30,21 @@ final class FrontDoor implements HttpListener.Front {
     private final Gateway gateway;
     private final StudioSite studioSite;
     private final Why why;
+    private final CredentialsEndpoint credentials;
     private final AuditLog audit;
     private final Clock clock;
 
-    FrontDoor(Gateway gateway, StudioSite studioSite, Why why, AuditLog audit, Clock clock) {
+    FrontDoor(
+            Gateway gateway,
+            StudioSite studioSite,
+            Why why,
+            CredentialsEndpoint credentials,
+            AuditLog audit,
+            Clock clock) {
         this.gateway = gateway;
         this.studioSite = studioSite;
         this.why = why;
+        this.credentials = credentials;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,6 +56,9 @@ final class FrontDoor implements HttpListener.Front {
         if (path.startsWith(WHY)) {
             return audited(
                     trail, why.answer(path.substring(WHY.length()), request, connection, trail));
+        }
+        if (path.equals(CredentialsEndpoint.PATH)) {
+            return audited(trail, credentials.answer(request, connection, trail));
         }
         if (path.startsWith(OWN)) {
             return identified(own(path.substring(OWN.length()), request), trail);
@@ -95,14 +106,26 @@ final class FrontDoor implements HttpListener.Front {
                             200,
                             Map.of("Content-Type", "application/json"),
                             "{\"status\":\"ok\"}\n".getBytes(UTF_8));
-            case "style.css" -> fixed("text/css; charset=utf-8", Pages.style());
-            case "icon.svg" -> fixed("image/svg+xml", Pages.icon());
             default ->
-                    PageAnswer.page(
-                            404,
-                            Pages.notice(
-                                    Notice.missing(
-                                            Words.accepted(request.header("Accept-Language")))));
+                    file(OWN + name)
+                            .orElseGet(
+                                    () ->
+                                            PageAnswer.page(
+                                                    404,
+                                                    Pages.notice(
+                                                            Notice.missing(
+                                                                    Words.accepted(
+                                                                            request.header(
+                                                                                    "Accept-Language"))))));
+        };
+    }
+
+    /** A file that pages refer to, at whatever origin they are. */
+    static Optional<HttpResponse> file(String path) {
+        return switch (path) {
+            case OWN + "style.css" -> Optional.of(fixed("text/css; charset=utf-8", Pages.style()));
+            case OWN + "icon.svg" -> Optional.of(fixed("image/svg+xml", Pages.icon()));
+            default -> Optional.empty();
         };
     }
 

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.server.facts.Connection;
 import cloister.wire.HttpResponse;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
@@ -16,6 +18,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +61,7 @@ final class HttpListener implements AutoCloseable {
      *
      * @throws UncheckedIOException where it can't
      */
-    static HttpListener start(String bind, int port, Front front) {
+    static HttpListener start(String bind, int port, Front front, AppProxy apps) {
         HELIDON.setLevel(Level.WARNING);
         InetSocketAddress address = new InetSocketAddress(bind, port);
         probe(address);
@@ -71,13 +74,19 @@ final class HttpListener implements AutoCloseable {
                         .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
                         .contentEncoding(
                                 encodings -> encodings.contentEncodingsDiscoverServices(false))
-                        .addProtocol(
-                                Http1Config.builder()
-                                        .maxHeadersSize(LONGEST_HEADERS)
-                                        .maxPrologueLength(LONGEST_PROLOGUE)
+                        .addConnectionSelector(
+                                Http1ConnectionSelector.builder()
+                                        .config(
+                                                Http1Config.builder()
+                                                        .maxHeadersSize(LONGEST_HEADERS)
+                                                        .maxPrologueLength(LONGEST_PROLOGUE)
+                                                        .build())
+                                        .addUpgrader(new WebSockets(apps))
                                         .build())
                         .directHandlers(unreadable())
-                        .routing(HttpRouting.builder().any((in, out) -> handle(front, in, out)))
+                        .routing(
+                                HttpRouting.builder()
+                                        .any((in, out) -> handle(front, apps, in, out)))
                         .build();
         server.start();
         if (!server.isRunning()) {
@@ -109,13 +118,14 @@ final class HttpListener implements AutoCloseable {
         return server.port();
     }
 
-    private static void handle(Front front, ServerRequest in, ServerResponse out) {
-        Connection connection =
-                new Connection(
-                        address(in.remotePeer().address()),
-                        in.isSecure(),
-                        in.headers().first(HeaderNames.USER_AGENT),
-                        in.headers().first(HeaderNames.REFERER));
+    private static void handle(Front front, AppProxy apps, ServerRequest in, ServerResponse out)
+            throws IOException {
+        Connection connection = connection(in.remotePeer(), in.isSecure(), in.headers());
+        Optional<String> studio = apps.studio(in.headers());
+        if (studio.isPresent()) {
+            apps.answer(studio.get(), in, out, connection);
+            return;
+        }
         Optional<ReceivedRequest> request = ReceivedRequest.read(in);
         HttpResponse answer;
         if (request.isPresent()) {
@@ -131,6 +141,14 @@ final class HttpListener implements AutoCloseable {
             // Helidon 4.5 sends Connection: close and then keeps the connection (its issue 12324).
             throw new CloseConnectionException("this was the last request");
         }
+    }
+
+    static Connection connection(PeerInfo peer, boolean secure, Headers headers) {
+        return new Connection(
+                address(peer.address()),
+                secure,
+                headers.first(HeaderNames.USER_AGENT),
+                headers.first(HeaderNames.REFERER));
     }
 
     private static boolean closes(ServerRequest in) {
