@@ -1,6 +1,7 @@
 package cloister.cli;
 
 import cloister.identity.TemporaryCredentials;
+import cloister.server.AppHosting;
 import cloister.server.CloisterServer;
 import cloister.server.RootKey;
 import cloister.server.ServerSettings;
@@ -65,7 +66,12 @@ final class DemoCommand implements Subcommand {
             throw new UsageException("there is no blueprint at " + folder);
         }
         try (CloisterServer server =
-                CloisterServer.start(ServerSettings.inMemory().withPort(port))) {
+                CloisterServer.start(
+                        ServerSettings.inMemory()
+                                .withPort(port)
+                                .withApps(
+                                        AppHosting.here()
+                                                .withData(Path.of(UpCommand.DEFAULT_DATA))))) {
             boolean held = walk(server, folder, once);
             if (once) {
                 return held ? 0 : 1;

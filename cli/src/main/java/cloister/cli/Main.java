@@ -23,6 +23,7 @@ public final class Main {
                     new DestroyCommand(System.getenv(), System.out, System.err),
                     new ExportCommand(System.out, System.err),
                     new ImportCommand(System.getenv(), System.out, System.err),
+                    new JupyterCommand(System.out),
                     new BenchCommand(System.out));
 
     private Main() {}

@@ -172,7 +172,7 @@ final class TeamResources {
                 Map.of(
                         "DomainId", domain,
                         "UserProfileName", "userA1",
-                        "AppType", "JupyterServer",
+                        "AppType", "JupyterLab",
                         "AppName", "default"));
     }
 

@@ -1,7 +1,9 @@
 package cloister.cli;
 
+import cloister.server.AppHosting;
 import cloister.server.CloisterServer;
 import cloister.server.ServerSettings;
+import cloister.studio.runtime.JupyterFinder;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 /** {@code up}: serves until it is told to stop. */
 final class UpCommand implements Subcommand {
     private static final List<String> SETTINGS =
-            List.of("port", "data", "account", "bind", "public-url");
+            List.of("port", "data", "account", "bind", "public-url", "jupyter", "studio-domain");
     static final String DEFAULT_DATA = "cloister-data";
 
     private final PrintStream out;
@@ -48,6 +50,12 @@ final class UpCommand implements Subcommand {
                 Option.valued("--account", "DIGITS", "the account served (123456789012)"),
                 Option.valued("--bind", "ADDRESS", "the address to listen at (127.0.0.1)"),
                 Option.valued("--public-url", "URL", "where people reach it, if behind a proxy"),
+                Option.valued(
+                        "--jupyter", "PATH", "the JupyterLab that apps run (the data directory's)"),
+                Option.valued(
+                        "--studio-domain",
+                        "NAME",
+                        "whose host names lead to open Studios (studio.localhost)"),
                 Option.valued("--config", "FILE", "these settings as lines: port = 4566"));
     }
 
@@ -97,11 +105,23 @@ final class UpCommand implements Subcommand {
                             given.getOrDefault("account", ServerSettings.DEFAULT_ACCOUNT),
                             Optional.empty(),
                             Optional.ofNullable(given.get("public-url")),
+                            apps(given),
                             Clock.systemUTC())
                     .withEnvironment(environment);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private static AppHosting apps(Map<String, String> given) {
+        AppHosting here = AppHosting.here().withData(Path.of(DEFAULT_DATA));
+        AppHosting named =
+                Optional.ofNullable(given.get("studio-domain"))
+                        .map(here::withStudioDomain)
+                        .orElse(here);
+        return Optional.ofNullable(given.get("jupyter"))
+                .map(path -> named.withJupyter(Path.of(path)))
+                .orElse(named);
     }
 
     private void announce(CloisterServer server, Optional<Path> data) {
@@ -119,6 +139,11 @@ final class UpCommand implements Subcommand {
                 "State is kept in "
                         + data.map(folder -> folder.toAbsolutePath().normalize().toString())
                                 .orElse("memory only"));
+        out.println(
+                server.jupyter()
+                        .map(path -> "Studio apps run " + path)
+                        .orElse("Studio apps can't run. " + JupyterFinder.ADVICE));
+        server.wallsWarning().ifPresent(warning -> out.println("WARNING: " + warning));
         out.flush();
     }
 }

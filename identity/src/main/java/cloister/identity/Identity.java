@@ -106,6 +106,16 @@ public final class Identity {
      */
     public TemporaryCredentials serviceSession(
             String roleArn, String sessionName, Map<String, String> tags, Instant now) {
+        return serviceSession(roleArn, sessionName, Optional.empty(), tags, now);
+    }
+
+    /** The same, with a source identity. */
+    public TemporaryCredentials serviceSession(
+            String roleArn,
+            String sessionName,
+            Optional<String> sourceIdentity,
+            Map<String, String> tags,
+            Instant now) {
         Role role =
                 resources
                         .role(account.read(), roleArn)
@@ -120,7 +130,7 @@ public final class Identity {
                         SERVICE_SESSION,
                         new Tags(tags),
                         List.of(),
-                        Optional.empty(),
+                        sourceIdentity,
                         Optional.empty(),
                         List.of(),
                         Map.of()),

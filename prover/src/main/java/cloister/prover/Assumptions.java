@@ -43,9 +43,6 @@ final class Assumptions {
             all.add(
                     "policies can't limit these reads to a team, and they tell names of every"
                             + " team's resources: "
-<<<<<<< HEAD
-                            + String.join(", ", proof.unscoped()));
-=======
                             + String.join(", ", shortened(proof.unscoped())));
         }
         return all;
@@ -59,7 +56,6 @@ final class Assumptions {
         if (lists.size() > 3) {
             all.removeAll(lists);
             all.add("sagemaker:List* where it names no resource (%d)".formatted(lists.size()));
->>>>>>> prover
         }
         return all;
     }

@@ -39,15 +39,10 @@ final class Vocabulary {
         }
         solver.assume(
                 "team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
-<<<<<<< HEAD
-        for (String called : List.of("user", "profile", "lower")) {
-            keepApart(called);
-=======
         keepApart("user");
         keepApart("profile");
         if (!cast.hasTwins()) {
             keepApart("lower");
->>>>>>> prover
         }
         if (!cast.hasNamesWithinNames()) {
             notWithin("team", "team'");

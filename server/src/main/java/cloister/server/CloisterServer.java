@@ -3,23 +3,19 @@ package cloister.server;
 import cloister.identity.Identity;
 import cloister.identity.IdentitySettings;
 import cloister.identity.TemporaryCredentials;
-import cloister.policy.Authorizer;
-import cloister.server.console.Console;
-import cloister.server.facts.AuthorizationRequests;
 import cloister.store.Store;
 import cloister.studio.Studio;
 import cloister.studio.StudioSettings;
-import cloister.wire.Command;
-import cloister.wire.ServiceModel;
-import cloister.wire.Services;
+import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.RuntimeSettings;
 
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +28,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CloisterServer implements AutoCloseable {
-    /** What Studio calls the role sessions of its apps. */
-    private static final String APP_SESSION = "SageMaker";
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** Where browsers post SAML responses. */
     static final String SAML = "/saml";
@@ -42,9 +37,13 @@ public final class CloisterServer implements AutoCloseable {
     private final DataDirectory data;
     private final Store store;
     private final Identity identity;
+    private final LocalRuntime runtime;
     private final AuditLog audit;
-    private final FrontDoor front;
+    private final Fronts fronts;
     private final HttpListener listener;
+
+    /** Apps look for credentials at the loopback interface only. */
+    private final Optional<HttpListener> appListener;
 
     /**
      * Starts a server that answers when this returns.
@@ -83,6 +82,19 @@ public final class CloisterServer implements AutoCloseable {
                                 root.secretAccessKey(),
                                 settings.clock(),
                                 () -> url.get().isEmpty() ? "" : url.get() + SAML));
+        CompletableFuture<String> appUrl = new CompletableFuture<>();
+        runtime =
+                new LocalRuntime(
+                        new RuntimeSettings(
+                                settings.data(),
+                                settings.apps().jupyter(),
+                                Stream.concat(
+                                                settings.data().stream(),
+                                                settings.apps().data().stream())
+                                        .toList(),
+                                settings.apps().path(),
+                                appUrl::join));
+        audit = new AuditLog(data.auditDirectory());
         Studio studio =
                 Studio.open(
                         store,
@@ -90,56 +102,22 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.account(),
                                 url::get,
                                 settings.clock(),
-                                role -> identity.tags(role).isPresent()));
-        audit = new AuditLog(data.auditDirectory());
-        front = front(settings, store, identity, studio, audit, url::get);
-        listener = prepared.start(front);
+                                role -> identity.tags(role).isPresent(),
+                                runtime));
+        fronts = Fronts.of(settings, store, url::get, identity, studio, runtime, audit);
+        listener = prepared.start(fronts.door(), fronts.apps());
         url.set(url());
+        appListener =
+                reachesLoopback()
+                        ? Optional.empty()
+                        : Optional.of(
+                                HttpListener.Prepared.begin(LOOPBACK, 0)
+                                        .start(fronts.door(), fronts.apps()));
+        appUrl.complete("http://" + LOOPBACK + ":" + appListener.orElse(listener).port());
     }
 
-    private static FrontDoor front(
-            ServerSettings settings,
-            Store store,
-            Identity identity,
-            Studio studio,
-            AuditLog audit,
-            Supplier<String> url) {
-        Map<String, Command> commands = new HashMap<>(identity.commands());
-        commands.putAll(studio.commands());
-        List<ServiceModel> models =
-                Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
-                        .map(ServiceModel::load)
-                        .toList();
-        Services services = new Services(models);
-        Callers callers = new Callers(identity);
-        AuthorizationRequests requests =
-                new AuthorizationRequests(
-                        new LiveResources(identity, studio, Map.copyOf(commands)));
-        Gateway gateway =
-                new Gateway(
-                        services::route,
-                        callers,
-                        new ProviderWords(identity),
-                        new ModelReading(),
-                        requests,
-                        Authorizer::decide,
-                        name -> Optional.ofNullable(commands.get(name)));
-        boolean secure =
-                settings.publicUrl().filter(given -> given.startsWith("https:")).isPresent();
-        StudioSite studioSite =
-                new StudioSite(
-                        studio, identity, gateway, new StudioHome(commands, identity), secure);
-        ConsoleHost host =
-                new ConsoleHost(
-                        gateway, requests, models, commands, audit, store, url, settings.clock());
-        return new FrontDoor(
-                gateway,
-                studioSite,
-                new Console(store, identity, host, settings.account(), secure),
-                new Why(callers, requests, audit),
-                audit,
-                identity.authorizationMessages(),
-                settings.clock());
+    private boolean reachesLoopback() {
+        return List.of(LOOPBACK, "localhost", "0.0.0.0").contains(settings.bind());
     }
 
     /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:4566}. */
@@ -174,7 +152,20 @@ public final class CloisterServer implements AutoCloseable {
      */
     public TemporaryCredentials appCredentials(String executionRoleArn) {
         return identity.serviceSession(
-                executionRoleArn, APP_SESSION, Map.of(), settings.clock().instant());
+                executionRoleArn,
+                CredentialsEndpoint.SESSION,
+                Map.of(),
+                settings.clock().instant());
+    }
+
+    /** The JupyterLab that apps run; empty where none was found, so that they can't. */
+    public Optional<Path> jupyter() {
+        return runtime.jupyter();
+    }
+
+    /** What is missing from whole walls between apps; empty where nothing is. */
+    public Optional<String> wallsWarning() {
+        return runtime.warning();
     }
 
     private String host() {
@@ -185,8 +176,11 @@ public final class CloisterServer implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
+        fronts.door().close();
+        fronts.connections().close();
         listener.close();
+        appListener.ifPresent(HttpListener::close);
+        runtime.close();
         audit.close();
         store.close();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param rootKeyIsNew whether the key was made just now
  */
 record DataDirectory(Optional<Path> path, RootKey rootKey, boolean rootKeyIsNew) {
+    private static final String STATE = "state";
+    private static final String AUDIT = "audit";
 
     /** Opens a server's directory; makes it, and a root key, where there is none yet. */
     static DataDirectory open(ServerSettings settings) {
@@ -44,24 +47,27 @@ record DataDirectory(Optional<Path> path, RootKey rootKey, boolean rootKeyIsNew)
      * @throws cloister.store.StoreException where it can't be used
      */
     Store openStore() {
-        return path.<Store>map(directory -> EmbeddedStore.open(directory.resolve("state")))
+        return path.<Store>map(directory -> EmbeddedStore.open(directory.resolve(STATE)))
                 .orElseGet(MemoryStore::new);
     }
 
     Optional<Path> auditDirectory() {
-        return path.map(directory -> directory.resolve("audit"));
+        return path.map(directory -> directory.resolve(AUDIT));
     }
 
+    /** What is kept is nobody else's, even where apps must pass through to their homes. */
     private static void create(Path directory) {
-        try {
-            if (!Files.isDirectory(directory)) {
-                Files.createDirectories(
-                        directory,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
+        for (Path folder : List.of(directory, directory.resolve(STATE), directory.resolve(AUDIT))) {
+            try {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(
+                            folder,
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rwx------")));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(folder + " can't be made", e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " can't be made", e);
         }
     }
 }

@@ -40,6 +40,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private final StudioSite studioSite;
     private final Console console;
     private final Why why;
+    private final CredentialsEndpoint credentials;
     private final AuditLog audit;
     private final AuthorizationMessages messages;
     private final Clock clock;
@@ -49,6 +50,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
             StudioSite studioSite,
             Console console,
             Why why,
+            CredentialsEndpoint credentials,
             AuditLog audit,
             AuthorizationMessages messages,
             Clock clock) {
@@ -56,6 +58,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         this.studioSite = studioSite;
         this.console = console;
         this.why = why;
+        this.credentials = credentials;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -68,6 +71,9 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         if (path.startsWith(WHY)) {
             return audited(
                     trail, why.answer(path.substring(WHY.length()), request, connection, trail));
+        }
+        if (path.equals(CredentialsEndpoint.PATH)) {
+            return audited(trail, credentials.answer(request, connection, trail));
         }
         if (Console.isAt(path)) {
             return identified(console(request, connection, trail), trail);
@@ -129,15 +135,27 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
                             200,
                             Map.of("Content-Type", "application/json"),
                             "{\"status\":\"ok\"}\n".getBytes(UTF_8));
-            case "style.css" -> fixed("text/css; charset=utf-8", Pages.style());
             case "console.js" -> fixed("text/javascript; charset=utf-8", Pages.script());
-            case "icon.svg" -> fixed("image/svg+xml", Pages.icon());
             default ->
-                    PageAnswer.page(
-                            404,
-                            Pages.notice(
-                                    Notice.missing(
-                                            Words.accepted(request.header("Accept-Language")))));
+                    file(OWN + name)
+                            .orElseGet(
+                                    () ->
+                                            PageAnswer.page(
+                                                    404,
+                                                    Pages.notice(
+                                                            Notice.missing(
+                                                                    Words.accepted(
+                                                                            request.header(
+                                                                                    "Accept-Language"))))));
+        };
+    }
+
+    /** A file that pages refer to, at whatever origin they are. */
+    static Optional<HttpResponse> file(String path) {
+        return switch (path) {
+            case OWN + "style.css" -> Optional.of(fixed("text/css; charset=utf-8", Pages.style()));
+            case OWN + "icon.svg" -> Optional.of(fixed("image/svg+xml", Pages.icon()));
+            default -> Optional.empty();
         };
     }
 

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.server.facts.Connection;
 import cloister.wire.HttpResponse;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.http.Status;
 import io.helidon.service.registry.GlobalServiceRegistry;
 import io.helidon.service.registry.ServiceRegistryConfig;
@@ -19,6 +21,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,16 +62,19 @@ final class HttpListener implements AutoCloseable {
         HttpResponse tooLarge(Optional<String> contentType, Connection connection);
     }
 
+    /** What answers at an address: the server's own origin, and those of Studios. */
+    private record Doors(Front front, AppProxy apps) {}
+
     /** A listener that is being made while the rest of the server is. */
     record Prepared(
-            InetSocketAddress address, AtomicReference<Front> front, FutureTask<WebServer> server) {
+            InetSocketAddress address, AtomicReference<Doors> doors, FutureTask<WebServer> server) {
         /** Begins to make a listener in a thread of its own; port 0 picks a free one. */
         static Prepared begin(String bind, int port) {
-            AtomicReference<Front> front = new AtomicReference<>();
+            AtomicReference<Doors> doors = new AtomicReference<>();
             InetSocketAddress address = new InetSocketAddress(bind, port);
-            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, front));
+            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, doors));
             Thread.ofPlatform().daemon().name("prepare-listener").start(server);
-            return new Prepared(address, front, server);
+            return new Prepared(address, doors, server);
         }
 
         /**
@@ -76,8 +82,8 @@ final class HttpListener implements AutoCloseable {
          *
          * @throws UncheckedIOException where it can't
          */
-        HttpListener start(Front answering) {
-            front.set(answering);
+        HttpListener start(Front front, AppProxy apps) {
+            doors.set(new Doors(front, apps));
             probe(address);
             WebServer made = made();
             made.start();
@@ -99,7 +105,7 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static WebServer build(InetSocketAddress address, AtomicReference<Front> front) {
+    private static WebServer build(InetSocketAddress address, AtomicReference<Doors> doors) {
         HELIDON.setLevel(Level.WARNING);
         lookForNoServices();
         return WebServer.builder()
@@ -109,13 +115,25 @@ final class HttpListener implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
                 .contentEncoding(encodings -> encodings.contentEncodingsDiscoverServices(false))
-                .addProtocol(
-                        Http1Config.builder()
-                                .maxHeadersSize(LONGEST_HEADERS)
-                                .maxPrologueLength(LONGEST_PROLOGUE)
+                .addConnectionSelector(
+                        Http1ConnectionSelector.builder()
+                                .config(
+                                        Http1Config.builder()
+                                                .maxHeadersSize(LONGEST_HEADERS)
+                                                .maxPrologueLength(LONGEST_PROLOGUE)
+                                                .build())
+                                .addUpgrader(new WebSockets(() -> doors.get().apps()))
                                 .build())
                 .directHandlers(unreadable())
-                .routing(HttpRouting.builder().any((in, out) -> handle(front.get(), in, out)))
+                .routing(
+                        HttpRouting.builder()
+                                .any(
+                                        (in, out) ->
+                                                handle(
+                                                        doors.get().front(),
+                                                        doors.get().apps(),
+                                                        in,
+                                                        out)))
                 .build();
     }
 
@@ -157,13 +175,14 @@ final class HttpListener implements AutoCloseable {
         return server.port();
     }
 
-    private static void handle(Front front, ServerRequest in, ServerResponse out) {
-        Connection connection =
-                new Connection(
-                        address(in.remotePeer().address()),
-                        in.isSecure(),
-                        in.headers().first(HeaderNames.USER_AGENT),
-                        in.headers().first(HeaderNames.REFERER));
+    private static void handle(Front front, AppProxy apps, ServerRequest in, ServerResponse out)
+            throws IOException {
+        Connection connection = connection(in.remotePeer(), in.isSecure(), in.headers());
+        Optional<String> studio = apps.studio(in.headers());
+        if (studio.isPresent()) {
+            apps.answer(studio.get(), in, out, connection);
+            return;
+        }
         Optional<ReceivedRequest> request = ReceivedRequest.read(in);
         HttpResponse answer;
         if (request.isPresent()) {
@@ -179,6 +198,14 @@ final class HttpListener implements AutoCloseable {
             // Helidon 4.5 sends Connection: close and then keeps the connection (its issue 12324).
             throw new CloseConnectionException("this was the last request");
         }
+    }
+
+    static Connection connection(PeerInfo peer, boolean secure, Headers headers) {
+        return new Connection(
+                address(peer.address()),
+                secure,
+                headers.first(HeaderNames.USER_AGENT),
+                headers.first(HeaderNames.REFERER));
     }
 
     private static boolean closes(ServerRequest in) {

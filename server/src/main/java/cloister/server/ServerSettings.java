@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param account twelve digits
  * @param rootKey the root user's access key; empty takes the one kept with the state, or makes one
  * @param publicUrl where people reach it, if not at bind and port: {@code https://studio.example}
+ * @param apps how apps are run, and where people reach them
  */
 public record ServerSettings(
         String bind,
@@ -22,6 +23,7 @@ public record ServerSettings(
         String account,
         Optional<RootKey> rootKey,
         Optional<String> publicUrl,
+        AppHosting apps,
         Clock clock) {
     /** The port that tools made for local AWS endpoints expect. */
     public static final int DEFAULT_PORT = 4566;
@@ -44,6 +46,7 @@ public record ServerSettings(
                 DEFAULT_ACCOUNT,
                 Optional.empty(),
                 Optional.empty(),
+                AppHosting.here(),
                 Clock.systemUTC());
     }
 
@@ -53,32 +56,38 @@ public record ServerSettings(
     }
 
     public ServerSettings withBind(String address) {
-        return new ServerSettings(address, port, data, account, rootKey, publicUrl, clock);
+        return new ServerSettings(address, port, data, account, rootKey, publicUrl, apps, clock);
     }
 
     public ServerSettings withPort(int number) {
-        return new ServerSettings(bind, number, data, account, rootKey, publicUrl, clock);
+        return new ServerSettings(bind, number, data, account, rootKey, publicUrl, apps, clock);
     }
 
     public ServerSettings withData(Path directory) {
         return new ServerSettings(
-                bind, port, Optional.of(directory), account, rootKey, publicUrl, clock);
+                bind, port, Optional.of(directory), account, rootKey, publicUrl, apps, clock);
     }
 
     public ServerSettings withAccount(String digits) {
-        return new ServerSettings(bind, port, data, digits, rootKey, publicUrl, clock);
+        return new ServerSettings(bind, port, data, digits, rootKey, publicUrl, apps, clock);
     }
 
     public ServerSettings withRootKey(RootKey key) {
-        return new ServerSettings(bind, port, data, account, Optional.of(key), publicUrl, clock);
+        return new ServerSettings(
+                bind, port, data, account, Optional.of(key), publicUrl, apps, clock);
     }
 
     public ServerSettings withPublicUrl(String url) {
-        return new ServerSettings(bind, port, data, account, rootKey, Optional.of(url), clock);
+        return new ServerSettings(
+                bind, port, data, account, rootKey, Optional.of(url), apps, clock);
     }
 
     public ServerSettings withClock(Clock other) {
-        return new ServerSettings(bind, port, data, account, rootKey, publicUrl, other);
+        return new ServerSettings(bind, port, data, account, rootKey, publicUrl, apps, other);
+    }
+
+    public ServerSettings withApps(AppHosting other) {
+        return new ServerSettings(bind, port, data, account, rootKey, publicUrl, other, clock);
     }
 
     /** Takes the root key from CLOISTER_ROOT_ACCESS_KEY_ID and its secret, where both are set. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Gathers what an open Studio's home page shows, by the commands that the API uses. */
@@ -23,10 +24,15 @@ final class StudioHome {
 
     private final Map<String, Command> commands;
     private final Identity identity;
+    private final BooleanSupplier canOpen;
 
-    StudioHome(Map<String, Command> commands, Identity identity) {
+    /**
+     * @param canOpen whether there is a JupyterLab to open
+     */
+    StudioHome(Map<String, Command> commands, Identity identity, BooleanSupplier canOpen) {
         this.commands = commands;
         this.identity = identity;
+        this.canOpen = canOpen;
     }
 
     /** The page of a session that was just decided about. */
@@ -52,6 +58,7 @@ final class StudioHome {
                 session.expires(),
                 apps(asking, session),
                 spaces(asking, session),
+                canOpen.getAsBoolean() ? "/studio/" + session.domainId() + "/open" : "",
                 "/studio/" + session.domainId() + "/sign-out",
                 SessionCookie.csrf(session.cookie()));
     }

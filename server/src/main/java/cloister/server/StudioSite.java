@@ -2,24 +2,20 @@ package cloister.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cloister.identity.Credential;
-import cloister.identity.Identity;
 import cloister.server.facts.Connection;
 import cloister.server.page.Notice;
 import cloister.server.page.Pages;
 import cloister.server.page.Words;
 import cloister.studio.Studio;
 import cloister.studio.StudioSession;
-import cloister.wire.ApiException;
-import cloister.wire.Call;
 import cloister.wire.HttpRequestView;
 import cloister.wire.HttpResponse;
-import cloister.wire.Struct;
 
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,19 +27,20 @@ final class StudioSite {
     private static final Pattern PATH = Pattern.compile("/studio/([a-z0-9-]+)(/[a-z-]*)?");
 
     private final Studio studio;
-    private final Identity identity;
-    private final Gateway gateway;
+    private final StudioDoor door;
     private final StudioHome home;
+    private final AppOpening opening;
     private final boolean secure;
 
     /**
      * @param secure whether people come by HTTPS, so that cookies must
      */
-    StudioSite(Studio studio, Identity identity, Gateway gateway, StudioHome home, boolean secure) {
+    StudioSite(
+            Studio studio, StudioDoor door, StudioHome home, AppOpening opening, boolean secure) {
         this.studio = studio;
-        this.identity = identity;
-        this.gateway = gateway;
+        this.door = door;
         this.home = home;
+        this.opening = opening;
         this.secure = secure;
     }
 
@@ -60,6 +57,8 @@ final class StudioSite {
         return switch (request.method() + " " + page) {
             case "GET /auth" -> open(visit);
             case "GET ", "GET /" -> show(visit);
+            case "GET /open" -> admitted(visit, session -> opening.open(visit.opening(session)));
+            case "GET /enter" -> admitted(visit, session -> opening.enter(visit.opening(session)));
             case "POST /sign-out" -> signOut(visit);
             default -> PageAnswer.page(404, Pages.notice(Notice.missing(words)));
         };
@@ -74,6 +73,10 @@ final class StudioSite {
             String domainId) {
         Instant now() {
             return trail.time();
+        }
+
+        AppOpening.Opening opening(StudioSession session) {
+            return new AppOpening.Opening(session, connection, trail, words);
         }
     }
 
@@ -90,28 +93,38 @@ final class StudioSite {
                 .orElseGet(
                         () ->
                                 PageAnswer.with(
-                                        PageAnswer.seeOther("/studio/" + visit.domainId()),
+                                        PageAnswer.seeOther(landing(session.get())),
                                         "Set-Cookie",
                                         SessionCookie.set(session.get(), secure, visit.now())));
     }
 
+    /** The Studio's own page, or the way to its apps (API reference, LandingUri). */
+    private String landing(StudioSession session) {
+        boolean home = session.landingUri().filter(uri -> uri.startsWith("studio:")).isPresent();
+        return "/studio/" + session.domainId() + (home || !opening.canRun() ? "" : "/open");
+    }
+
     private HttpResponse show(Visit visit) {
+        return admitted(
+                visit,
+                session ->
+                        PageAnswer.page(
+                                200,
+                                Pages.home(
+                                        home.page(
+                                                session,
+                                                visit.words(),
+                                                visit.now(),
+                                                visit.trail().requestId()))));
+    }
+
+    private HttpResponse admitted(Visit visit, Function<StudioSession, HttpResponse> page) {
         Optional<StudioSession> session = session(visit);
         if (session.isEmpty()) {
             visit.trail().failed("ExpiredToken");
             return PageAnswer.page(403, Pages.notice(Notice.ended(visit.words())));
         }
-        return refusal(visit, session.get())
-                .orElseGet(
-                        () ->
-                                PageAnswer.page(
-                                        200,
-                                        Pages.home(
-                                                home.page(
-                                                        session.get(),
-                                                        visit.words(),
-                                                        visit.now(),
-                                                        visit.trail().requestId()))));
+        return refusal(visit, session.get()).orElseGet(() -> page.apply(session.get()));
     }
 
     private HttpResponse signOut(Visit visit) {
@@ -141,48 +154,18 @@ final class StudioSite {
 
     /** The page that refuses a session whose opener may no longer open it; empty where it may. */
     private Optional<HttpResponse> refusal(Visit visit, StudioSession session) {
-        Credential credential;
-        try {
-            credential =
-                    identity.credential(
-                            session.opener().accessKeyId(),
-                            session.opener().sessionToken(),
-                            visit.now());
-        } catch (ApiException invalid) {
-            visit.trail().caller(session.opener());
-            visit.trail().failed(invalid.code());
-            return Optional.of(PageAnswer.page(403, Pages.notice(Notice.ended(visit.words()))));
-        }
-        visit.trail().caller(credential.caller());
-        return gateway.decide(
-                        opening(visit, session, credential),
-                        credential,
-                        visit.connection(),
-                        visit.trail())
-                .map(
-                        denied -> {
-                            visit.trail().failed("AccessDeniedException");
-                            String message = Denial.message(credential.caller().arn(), denied);
-                            return PageAnswer.page(
-                                    403, Pages.notice(Notice.refused(visit.words(), message)));
-                        });
+        return switch (door.admit(session, visit.connection(), visit.trail())) {
+            case Admission.Admitted admitted -> Optional.empty();
+            case Admission.Ended() ->
+                    Optional.of(PageAnswer.page(403, Pages.notice(Notice.ended(visit.words()))));
+            case Admission.Denied(String message) ->
+                    Optional.of(
+                            PageAnswer.page(
+                                    403, Pages.notice(Notice.refused(visit.words(), message))));
+        };
     }
 
-    private static Call opening(Visit visit, StudioSession session, Credential credential) {
-        return new Call(
-                "sagemaker",
-                "CreatePresignedDomainUrl",
-                Struct.builder()
-                        .put("DomainId", session.domainId())
-                        .put("UserProfileName", session.userProfileName())
-                        .build(),
-                credential.caller(),
-                session.region(),
-                visit.now(),
-                visit.trail().requestId());
-    }
-
-    private static Optional<String> parameter(String form, String name) {
+    static Optional<String> parameter(String form, String name) {
         return List.of(form.split("&")).stream()
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))

@@ -15,7 +15,8 @@ import java.util.Optional;
  * An app of a user profile or space. A deleted one is told of for a day.
  *
  * @param launch tells this app from an earlier or later one of the same name
- * @param details ResourceSpec and RecoveryMode
+ * @param details ResourceSpec and RecoveryMode; and for its runtime, HomeUid, UserProfileArn and
+ *     SourceIdentity
  */
 record App(
         String region,
@@ -29,8 +30,8 @@ record App(
         Instant created,
         String executionRole,
         Struct details) {
-    /** The list of the apps on their way to another state. */
-    static final String MOVING = "moving";
+    /** The list of the apps that aren't over: those that run, will run or are about to stop. */
+    static final String LIVE = "live";
 
     /** How long a deleted app is told of (API reference, DescribeApp). */
     static final Duration REMEMBERED = Duration.ofHours(24);
@@ -96,8 +97,8 @@ record App(
         scopes.add(region);
         scopes.add(Domain.key(region, domainId));
         scopes.add(scopeOfOwner(region, domainId, owner.name()));
-        if (status.state().moves()) {
-            scopes.add(MOVING);
+        if (!status.state().isOver()) {
+            scopes.add(LIVE);
         }
         return scopes;
     }

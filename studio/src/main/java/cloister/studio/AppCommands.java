@@ -53,6 +53,7 @@ record AppCommands(Store store, Arns arns, Pager pager, AppLifecycle lifecycle) 
         AppOwner owner = settings.owner();
         AppType type = type(call);
         String name = input.string("AppName");
+        lifecycle.checkRunnable(type);
         checkFits(settings.space(), type);
         String role =
                 settings.executionRole()
@@ -78,6 +79,7 @@ record AppCommands(Store store, Arns arns, Pager pager, AppLifecycle lifecycle) 
                 Struct.builder()
                         .put("ResourceSpec", spec)
                         .put("RecoveryMode", input.optionalBoolean("RecoveryMode"))
+                        .putAll(settings.forRuntime(domain, type))
                         .build());
     }
 

@@ -6,20 +6,43 @@ import cloister.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Lets the runtime start and stop apps and records what it says. */
 record AppLifecycle(Store store, AppRuntime runtime, Clock clock) {
-    /** Takes up what a stop of the server left half done. */
+    private static final String ENDED =
+            "The app ended when Cloister was stopped. Create it again to go on working.";
+
+    /** Takes up what a stop of the server left half done, and tells of what it ended. */
     void resume() {
-        for (App app : Apps.all(store.read(), App.MOVING, moving -> true)) {
+        for (App app : Apps.all(store.read(), App.LIVE, live -> true)) {
             switch (app.status().state()) {
                 case PENDING -> start(app);
                 case DELETING -> stop(app);
-                case IN_SERVICE, DELETED, FAILED -> {}
+                case IN_SERVICE -> {
+                    if (!runtime.runs(AppLaunch.of(app))) {
+                        record(app, new AppOutcome.Failed(ENDED));
+                    }
+                }
+                case DELETED, FAILED -> {}
             }
         }
+    }
+
+    /**
+     * Checks that apps of a type can run here.
+     *
+     * @throws cloister.wire.ApiException ValidationException where they can't
+     */
+    void checkRunnable(AppType type) {
+        runtime.refusal(type.text)
+                .ifPresent(
+                        reason -> {
+                            throw Refusal.validation(reason);
+                        });
     }
 
     void start(App app) {
@@ -31,16 +54,38 @@ record AppLifecycle(Store store, AppRuntime runtime, Clock clock) {
     }
 
     private void record(App app, AppOutcome outcome) {
-        AppStatus status =
-                switch (outcome) {
-                    case AppOutcome.Serves() -> AppStatus.of(AppStatus.State.IN_SERVICE, now());
-                    case AppOutcome.Failed(String reason) ->
-                            new AppStatus(AppStatus.State.FAILED, now(), Optional.of(reason));
-                };
-        change(
-                app,
-                AppStatus.State.PENDING,
-                (transaction, current) -> App.TABLE.put(transaction, current.withStatus(status)));
+        switch (outcome) {
+            case AppOutcome.Serves() ->
+                    change(
+                            app,
+                            EnumSet.of(AppStatus.State.PENDING),
+                            (transaction, current) ->
+                                    put(
+                                            transaction,
+                                            current,
+                                            AppStatus.of(AppStatus.State.IN_SERVICE, now())));
+            case AppOutcome.Failed(String reason) ->
+                    change(
+                            app,
+                            EnumSet.of(AppStatus.State.PENDING, AppStatus.State.IN_SERVICE),
+                            (transaction, current) ->
+                                    put(
+                                            transaction,
+                                            current,
+                                            new AppStatus(
+                                                    AppStatus.State.FAILED,
+                                                    now(),
+                                                    Optional.of(reason))));
+            case AppOutcome.Idle() ->
+                    change(
+                            app,
+                            EnumSet.of(AppStatus.State.IN_SERVICE),
+                            (transaction, current) -> Apps.end(transaction, current, now()));
+        }
+    }
+
+    private static void put(Transaction transaction, App app, AppStatus status) {
+        App.TABLE.put(transaction, app.withStatus(status));
     }
 
     void stop(App app) {
@@ -50,18 +95,18 @@ record AppLifecycle(Store store, AppRuntime runtime, Clock clock) {
     private void recordStop(App app) {
         change(
                 app,
-                AppStatus.State.DELETING,
+                EnumSet.of(AppStatus.State.DELETING),
                 (transaction, current) -> Apps.end(transaction, current, now()));
     }
 
-    /** Changes the very launch that the word was about, if it still is in that state. */
-    private void change(App app, AppStatus.State state, BiConsumer<Transaction, App> change) {
+    /** Changes the very launch that the word was about, if it still is in one of the states. */
+    private void change(App app, Set<AppStatus.State> states, BiConsumer<Transaction, App> change) {
         store.write(
                 transaction -> {
                     App.TABLE
                             .get(transaction, app.key())
                             .filter(current -> current.launch().equals(app.launch()))
-                            .filter(current -> current.status().state() == state)
+                            .filter(current -> states.contains(current.status().state()))
                             .ifPresent(current -> change.accept(transaction, current));
                     return app;
                 });

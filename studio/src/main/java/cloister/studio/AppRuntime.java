@@ -1,5 +1,6 @@
 package cloister.studio;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What runs apps. It is told after the record is durable, and its word makes the record go on. */
@@ -8,19 +9,44 @@ public interface AppRuntime {
     AppRuntime RECORDS_ONLY =
             new AppRuntime() {
                 @Override
+                public Optional<String> refusal(String appType) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public void start(AppLaunch app, Consumer<AppOutcome> outcome) {
                     outcome.accept(new AppOutcome.Serves());
+                }
+
+                @Override
+                public boolean runs(AppLaunch app) {
+                    return true;
                 }
 
                 @Override
                 public void stop(AppLaunch app, Runnable stopped) {
                     stopped.run();
                 }
+
+                @Override
+                public void deleteHomes(String domainId) {}
             };
 
-    /** Begins to start an app and tells its outcome once, at once or later, on any thread. */
+    /** Why apps of a type (AppType of the API model) can never run here; empty where they can. */
+    Optional<String> refusal(String appType);
+
+    /**
+     * Begins to start an app and tells its outcome, at once or later, on any thread; and once more
+     * where an app that served has ended by itself.
+     */
     void start(AppLaunch app, Consumer<AppOutcome> outcome);
+
+    /** Whether an app that served before the server was started still runs. */
+    boolean runs(AppLaunch app);
 
     /** Begins to stop an app, started or not, and tells once that nothing of it is left. */
     void stop(AppLaunch app, Runnable stopped);
+
+    /** Deletes the homes of a domain that is gone, for good. */
+    void deleteHomes(String domainId);
 }

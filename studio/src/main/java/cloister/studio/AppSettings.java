@@ -73,6 +73,44 @@ record AppSettings(List<Struct> layers, Optional<UserProfile> people, Optional<S
                 .findFirst();
     }
 
+    /**
+     * What the app's runtime needs to know: HomeUid, UserProfileArn, SourceIdentity, IdleMinutes.
+     */
+    Struct forRuntime(Domain domain, AppType type) {
+        boolean namesProfile =
+                domain.settings()
+                        .optionalStruct("DomainSettings")
+                        .flatMap(config -> config.optionalString("ExecutionRoleIdentityConfig"))
+                        .filter("USER_PROFILE_NAME"::equals)
+                        .isPresent();
+        return Struct.builder()
+                .put("HomeUid", space.map(Space::uid).orElseGet(() -> people.orElseThrow().uid()))
+                .put("UserProfileArn", people.map(UserProfile::arn))
+                .put("SourceIdentity", people.filter(p -> namesProfile).map(UserProfile::name))
+                .put("IdleMinutes", idleMinutes(type))
+                .build();
+    }
+
+    /** After how many idle minutes the app is stopped (developer guide, Idle shutdown). */
+    private Optional<Integer> idleMinutes(AppType type) {
+        List<Struct> idle =
+                layers.reversed().stream()
+                        .flatMap(layer -> layer.optionalStruct(type.settings).stream())
+                        .flatMap(app -> app.optionalStruct("AppLifecycleManagement").stream())
+                        .flatMap(cycle -> cycle.optionalStruct("IdleSettings").stream())
+                        .toList();
+        boolean enabled =
+                idle.stream()
+                        .flatMap(each -> each.optionalString("LifecycleManagement").stream())
+                        .findFirst()
+                        .filter("ENABLED"::equals)
+                        .isPresent();
+        return idle.stream()
+                .flatMap(each -> each.optionalInt("IdleTimeoutInMinutes").stream())
+                .findFirst()
+                .filter(minutes -> enabled);
+    }
+
     /** The ResourceSpec of an app, whose request may name parts of it. */
     Struct resourceSpec(AppType type, Optional<Struct> requested) {
         List<Struct> specs = new ArrayList<>();

@@ -25,11 +25,6 @@ record AppStatus(State state, Instant since, Optional<String> failureReason) {
             this.text = text;
         }
 
-        /** Whether the app is on its way to another state. */
-        boolean moves() {
-            return this == PENDING || this == DELETING;
-        }
-
         /** Whether nothing of the app runs or will run. */
         boolean isOver() {
             return this == DELETED || this == FAILED;

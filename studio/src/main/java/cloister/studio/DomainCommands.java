@@ -39,14 +39,21 @@ final class DomainCommands {
     private final Arns arns;
     private final ExecutionRoles roles;
     private final Pager pager;
+    private final AppRuntime runtime;
     private final Supplier<String> baseUrl;
 
     DomainCommands(
-            Store store, Arns arns, ExecutionRoles roles, Pager pager, Supplier<String> baseUrl) {
+            Store store,
+            Arns arns,
+            ExecutionRoles roles,
+            Pager pager,
+            AppRuntime runtime,
+            Supplier<String> baseUrl) {
         this.store = store;
         this.arns = arns;
         this.roles = roles;
         this.pager = pager;
+        this.runtime = runtime;
         this.baseUrl = baseUrl;
     }
 
@@ -259,7 +266,18 @@ final class DomainCommands {
                     Tags.delete(transaction, domain.arn());
                     return domain;
                 });
+        if (deletesHomes(call.input())) {
+            runtime.deleteHomes(call.input().string("DomainId"));
+        }
         return Struct.EMPTY;
+    }
+
+    /** Homes are kept unless the request says otherwise (API reference, RetentionPolicy). */
+    private static boolean deletesHomes(Struct input) {
+        return input.optionalStruct("RetentionPolicy")
+                .flatMap(policy -> policy.optionalString("HomeEfsFileSystem"))
+                .filter("Delete"::equals)
+                .isPresent();
     }
 
     private String url(Domain domain) {

@@ -5,7 +5,7 @@ import cloister.wire.Struct;
 
 import java.time.Instant;
 
-/** An open Studio; kept under the hash of its cookie. */
+/** An open Studio; kept under the hash of its entrance. */
 record OpenStudio(Visit visit, Instant expires) {
     static final Table<OpenStudio> TABLE =
             new Table<>(
@@ -14,6 +14,7 @@ record OpenStudio(Visit visit, Instant expires) {
 
     StudioSession toSession(String cookie) {
         return new StudioSession(
+                visit.studioId(),
                 cookie,
                 visit.opener(),
                 visit.domainId(),

@@ -41,7 +41,13 @@ public final class Studio {
         Pager pager = Pager.open(store);
         Map<String, Command> commands = new HashMap<>();
         List.of(
-                        new DomainCommands(store, arns, roles, pager, settings.baseUrl())
+                        new DomainCommands(
+                                        store,
+                                        arns,
+                                        roles,
+                                        pager,
+                                        settings.runtime(),
+                                        settings.baseUrl())
                                 .commands(),
                         new UserProfileCommands(store, arns, roles, pager).commands(),
                         new SpaceCommands(store, arns, pager).commands(),
@@ -110,8 +116,41 @@ public final class Studio {
         return sessions.session(cookie, now);
     }
 
+    /** The secret that opens the apps of an open Studio, and none of its pages. */
+    public String entrance(StudioSession session) {
+        return StudioSessions.entrance(session.cookie());
+    }
+
+    /** The open Studio behind an entrance; empty where there is none or it has ended. */
+    public Optional<StudioSession> entered(String entrance, Instant now) {
+        return sessions.entered(entrance, now);
+    }
+
     /** Ends an open Studio. */
     public void signOut(String cookie) {
-        sessions.signOut(cookie);
+        sessions.signOut(StudioSessions.entrance(cookie));
+    }
+
+    /** Ends the open Studio behind an entrance. */
+    public void leave(String entrance) {
+        sessions.signOut(entrance);
+    }
+
+    /** The apps that an open Studio is for: its space's, or else its user profile's. */
+    public List<StudioApp> apps(StudioSession session) {
+        return StudioApp.of(store.read(), session);
+    }
+
+    /** The role that a new app of an open Studio would work with; empty where there is none. */
+    public Optional<String> executionRole(StudioSession session) {
+        Reader reader = store.read();
+        Arns arns = new Arns(settings.account());
+        Domain domain = Domain.require(reader, arns, session.region(), session.domainId());
+        return AppSettings.of(reader, arns, domain, StudioApp.owner(session)).executionRole();
+    }
+
+    /** Calls the listener after each change of what is kept. */
+    public void whenChanged(Runnable listener) {
+        store.subscribe(commit -> listener.run());
     }
 }

@@ -28,6 +28,13 @@ record Visit(
                 .isPresent();
     }
 
+    /** A label of a host name, 20 hexadecimal digits after a letter; no secret. */
+    String studioId() {
+        String who = String.join("/", region, domainId, Integer.toString(uid));
+        String where = spaceName.map(name -> "/" + Arns.lower(name)).orElse("");
+        return "s" + Secrets.hash(who + where).substring(0, 20);
+    }
+
     Struct toStruct() {
         return Struct.builder()
                 .put("opener", opener.arn())

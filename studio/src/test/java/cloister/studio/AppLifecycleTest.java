@@ -2,12 +2,14 @@ package cloister.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloister.wire.ApiException;
 import cloister.wire.Struct;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 class AppLifecycleTest {
@@ -101,6 +103,75 @@ class AppLifecycleTest {
         assertThat(runtime.stops).hasSize(2);
     }
 
+    @Test
+    void an_app_that_ends_by_itself_has_failed() {
+        Consumer<AppOutcome> outcome = runtime.outcomes.getLast();
+        outcome.accept(new AppOutcome.Serves());
+        outcome.accept(new AppOutcome.Failed("it ended"));
+
+        assertThat(status()).isEqualTo("Failed");
+        assertThat(lab.call("DescribeApp", app).string("FailureReason")).isEqualTo("it ended");
+    }
+
+    @Test
+    void an_app_stopped_for_idleness_is_deleted() {
+        Consumer<AppOutcome> outcome = runtime.outcomes.getLast();
+        outcome.accept(new AppOutcome.Serves());
+        outcome.accept(new AppOutcome.Idle());
+
+        assertThat(status()).isEqualTo("Deleted");
+    }
+
+    @Test
+    void an_app_that_a_stop_of_the_server_ended_has_failed() {
+        runtime.outcomes.getLast().accept(new AppOutcome.Serves());
+        runtime.keepsOn = true;
+        lab.reopen();
+        assertThat(status()).isEqualTo("InService");
+
+        runtime.keepsOn = false;
+        lab.reopen();
+        assertThat(status()).isEqualTo("Failed");
+    }
+
+    @Test
+    void an_app_of_a_type_that_nothing_runs_is_refused() {
+        runtime.jupyterOnly = true;
+        ApiException refused =
+                lab.error(
+                        "CreateApp",
+                        Lab.struct(
+                                "DomainId",
+                                domain,
+                                "UserProfileName",
+                                "userA1",
+                                "AppType",
+                                "TensorBoard",
+                                "AppName",
+                                "board"));
+
+        assertThat(refused.code()).isEqualTo("ValidationException");
+        assertThat(refused.text()).contains("TensorBoard");
+    }
+
+    @Test
+    void homes_are_kept_unless_the_deletion_says_otherwise() {
+        runtime.outcomes.getLast().accept(new AppOutcome.Failed("no room"));
+        lab.call("DeleteUserProfile", "DomainId", domain, "UserProfileName", "userA1");
+        String other = lab.domain("other");
+        lab.call("DeleteDomain", "DomainId", other);
+        assertThat(runtime.deletedHomes).isEmpty();
+
+        lab.call(
+                "DeleteDomain",
+                Lab.struct(
+                        "DomainId",
+                        domain,
+                        "RetentionPolicy",
+                        Lab.struct("HomeEfsFileSystem", "Delete")));
+        assertThat(runtime.deletedHomes).containsExactly(domain);
+    }
+
     private String status() {
         return lab.call("DescribeApp", app).string("Status");
     }
@@ -109,7 +180,27 @@ class AppLifecycleTest {
     private static final class HandRuntime implements AppRuntime {
         final List<Consumer<AppOutcome>> outcomes = new ArrayList<>();
         final List<Runnable> stops = new ArrayList<>();
+        final List<String> deletedHomes = new ArrayList<>();
         boolean broken;
+        boolean keepsOn;
+        boolean jupyterOnly;
+
+        @Override
+        public Optional<String> refusal(String appType) {
+            return jupyterOnly && !appType.startsWith("Jupyter")
+                    ? Optional.of("Nothing here runs apps of type " + appType + ".")
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean runs(AppLaunch app) {
+            return keepsOn;
+        }
+
+        @Override
+        public void deleteHomes(String domainId) {
+            deletedHomes.add(domainId);
+        }
 
         @Override
         public void start(AppLaunch app, Consumer<AppOutcome> outcome) {

@@ -118,7 +118,20 @@ class PresignedUrlTest {
         assertThat(lab.store.holds(token)).isFalse();
         String cookie = open(token).orElseThrow().cookie();
         assertThat(lab.store.holds(cookie)).isFalse();
-        assertThat(lab.store.holds(Secrets.hash(cookie))).isTrue();
+        String entrance = StudioSessions.entrance(cookie);
+        assertThat(lab.store.holds(entrance)).isFalse();
+        assertThat(lab.store.holds(Secrets.hash(entrance))).isTrue();
+    }
+
+    @Test
+    void the_entrance_to_the_apps_opens_no_page() {
+        StudioSession session = open(token()).orElseThrow();
+        String entrance = lab.studio.entrance(session);
+
+        assertThat(lab.studio.entered(entrance, lab.now)).isPresent();
+        assertThat(lab.studio.session(entrance, lab.now)).isEmpty();
+        lab.studio.leave(entrance);
+        assertThat(lab.studio.session(session.cookie(), lab.now)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
  * @param owner whom the profile is for: its tag studiouserid
  * @param opener the ARN of who asked for the presigned URL
  * @param expires when the session ends
+ * @param open where its JupyterLab opens; empty where there is none
  * @param signOut where the sign-out form goes
  * @param csrf what the form must bring back
  */
@@ -23,6 +24,7 @@ public record HomePage(
         Instant expires,
         List<AppView> apps,
         List<SpaceView> spaces,
+        String open,
         String signOut,
         String csrf) {
 

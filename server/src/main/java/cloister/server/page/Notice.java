@@ -61,4 +61,26 @@ public record Notice(
     public static Notice missing(Words words) {
         return new Notice(words, words.of("missing.title"), words.of("missing.text"), "", "", "");
     }
+
+    /** An app on its way. */
+    public static Notice starting(Words words, String person) {
+        return new Notice(
+                words,
+                words.of("starting.title"),
+                words.of("starting.text", person),
+                words.of("starting.next"),
+                "",
+                "");
+    }
+
+    /** An app that can't be had, for a reason that the API would give. */
+    public static Notice noApp(Words words, String code, String reason) {
+        return new Notice(
+                words,
+                words.of("noApp.title"),
+                words.of("noApp.text"),
+                words.of("noApp.next"),
+                code,
+                reason);
+    }
 }

@@ -29,6 +29,7 @@ class PagesTest {
                         List.of(new AppView(HOSTILE, HOSTILE, HOSTILE)),
                         List.of(new SpaceView(HOSTILE, HOSTILE, HOSTILE)),
                         HOSTILE,
+                        HOSTILE,
                         HOSTILE);
 
         assertThat(new String(Pages.home(page), UTF_8))

@@ -1,0 +1,19 @@
+package cloister.server;
+
+import cloister.identity.Credential;
+
+/** Whether whoever opened a Studio may still have it open. */
+sealed interface Admission {
+    /** May, as this principal. */
+    record Admitted(Credential credential) implements Admission {}
+
+    /** The credentials that it was opened with are no longer good. */
+    record Ended() implements Admission {}
+
+    /**
+     * Policy denies it.
+     *
+     * @param message as AWS words it
+     */
+    record Denied(String message) implements Admission {}
+}

@@ -1,0 +1,106 @@
+package cloister.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cloister.identity.Identity;
+import cloister.identity.TemporaryCredentials;
+import cloister.server.facts.Connection;
+import cloister.studio.AppLaunch;
+import cloister.studio.Studio;
+import cloister.studio.runtime.LocalRuntime;
+import cloister.wire.ApiException;
+import cloister.wire.Caller;
+import cloister.wire.HttpRequestView;
+import cloister.wire.HttpResponse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hands an app the credentials of its execution role, to nobody but the bearer of that app's token
+ * and only on this machine (SDKs and tools reference, Container credential provider).
+ */
+record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtime) {
+    private static final JsonFactory JSON = new JsonFactory();
+    static final String PATH = "/_cloister/credentials";
+
+    /** What Studio calls the role sessions of its apps. */
+    static final String SESSION = "SageMaker";
+
+    HttpResponse answer(HttpRequestView request, Connection connection, Trail trail) {
+        trail.operation("GET " + PATH);
+        Optional<AppLaunch> app =
+                isLocal(connection) && request.method().equals("GET")
+                        ? request.header("Authorization").flatMap(runtime::holder)
+                        : Optional.empty();
+        if (app.isEmpty()) {
+            trail.failed("AccessDenied");
+            return json(
+                    403, Map.of("code", "AccessDenied", "message", "The token isn't an app's."));
+        }
+        try {
+            return credentials(app.get(), trail);
+        } catch (ApiException gone) {
+            trail.failed(gone.code());
+            return json(404, Map.of("code", gone.code(), "message", gone.text()));
+        }
+    }
+
+    private HttpResponse credentials(AppLaunch app, Trail trail) {
+        TemporaryCredentials made =
+                identity.serviceSession(
+                        app.executionRole(), SESSION, app.sourceIdentity(), Map.of(), trail.time());
+        app.userProfileArn()
+                .ifPresent(arn -> studio.actsFor(made.accessKeyId(), arn, made.expiration()));
+        Caller caller =
+                identity.credential(
+                                made.accessKeyId(), Optional.of(made.sessionToken()), trail.time())
+                        .caller();
+        trail.caller(caller);
+        return json(
+                200,
+                Map.of(
+                        "RoleArn", app.executionRole(),
+                        "AccessKeyId", made.accessKeyId(),
+                        "SecretAccessKey", made.secretAccessKey(),
+                        "Token", made.sessionToken(),
+                        "Expiration", made.expiration().toString()));
+    }
+
+    private static boolean isLocal(Connection connection) {
+        try {
+            return InetAddress.getByName(connection.sourceIp()).isLoopbackAddress();
+        } catch (UnknownHostException unclear) {
+            return false;
+        }
+    }
+
+    private static HttpResponse json(int status, Map<String, String> members) {
+        return new HttpResponse(
+                status,
+                Map.of("Content-Type", "application/json", "Cache-Control", "no-store"),
+                text(members).getBytes(UTF_8));
+    }
+
+    private static String text(Map<String, String> members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                json.writeStringField(member.getKey(), member.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package cloister.server;
+
+import cloister.identity.Identity;
+import cloister.policy.Authorizer;
+import cloister.server.console.Console;
+import cloister.server.facts.AuthorizationRequests;
+import cloister.server.facts.Connection;
+import cloister.store.Store;
+import cloister.studio.Studio;
+import cloister.studio.runtime.LocalRuntime;
+import cloister.wire.Command;
+import cloister.wire.ServiceModel;
+import cloister.wire.Services;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What answers requests, put together: the server's own origin, and those of Studios. */
+record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
+    static Fronts of(
+            ServerSettings settings,
+            Store store,
+            Supplier<String> url,
+            Identity identity,
+            Studio studio,
+            LocalRuntime runtime,
+            AuditLog audit) {
+        Map<String, Command> commands = new HashMap<>(identity.commands());
+        commands.putAll(studio.commands());
+        List<ServiceModel> models =
+                Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
+                        .map(ServiceModel::load)
+                        .toList();
+        Services services = new Services(models);
+        Callers callers = new Callers(identity);
+        AuthorizationRequests requests =
+                new AuthorizationRequests(
+                        new LiveResources(identity, studio, Map.copyOf(commands)));
+        Gateway gateway =
+                new Gateway(
+                        services::route,
+                        callers,
+                        new ProviderWords(identity),
+                        new ModelReading(),
+                        requests,
+                        Authorizer::decide,
+                        name -> Optional.ofNullable(commands.get(name)));
+        boolean secure = settings.publicUrl().filter(u -> u.startsWith("https:")).isPresent();
+        StudioDoor studioDoor = new StudioDoor(identity, gateway);
+        StudioOrigins origins = new StudioOrigins(url, settings.apps().studioDomain());
+        Tickets tickets = new Tickets();
+        AppOpening opening =
+                new AppOpening(
+                        studio, runtime, identity, gateway, commands, audit, tickets, origins);
+        ConsoleHost host =
+                new ConsoleHost(
+                        gateway, requests, models, commands, audit, store, url, settings.clock());
+        FrontDoor front =
+                new FrontDoor(
+                        gateway,
+                        new StudioSite(
+                                studio,
+                                studioDoor,
+                                new StudioHome(commands, identity, opening::canRun),
+                                opening,
+                                secure),
+                        new Console(store, identity, host, settings.account(), secure),
+                        new Why(callers, requests, audit),
+                        new CredentialsEndpoint(identity, studio, runtime),
+                        audit,
+                        identity.authorizationMessages(),
+                        settings.clock());
+        AppSite site = new AppSite(studio, runtime, studioDoor, tickets, origins, secure);
+        Function<Connection, Trail> trails =
+                connection ->
+                        new Trail(
+                                settings.clock().instant(),
+                                UUID.randomUUID().toString(),
+                                connection);
+        OpenConnections connections =
+                new OpenConnections(visitor -> site.mayStay(visitor, trails, audit));
+        studio.whenChanged(connections::changed);
+        return new Fronts(
+                front, new AppProxy(site, origins, connections, trails, audit::add), connections);
+    }
+}

@@ -1,0 +1,151 @@
+package cloister.studio.runtime;
+
+import cloister.studio.AppLaunch;
+import cloister.studio.AppOutcome;
+import cloister.studio.AppRuntime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs each app as a JupyterLab of its own, a process of this machine behind {@link Walls}. All
+ * processes end with Cloister, however it ends.
+ */
+public final class LocalRuntime implements AppRuntime, AutoCloseable {
+    private static final Set<String> TYPES = Set.of("JupyterLab", "JupyterServer");
+
+    private final Map<String, AppLife> lives = new ConcurrentHashMap<>();
+    private final Map<String, AppLaunch> holders = new ConcurrentHashMap<>();
+    private final Spawner spawner = new Spawner();
+    private final JupyterFinder finder;
+    private final Walls walls;
+    private final Homes homes;
+    private final AppLauncher launcher;
+    private final RunFolder folder;
+
+    public LocalRuntime(RuntimeSettings settings) {
+        finder = new JupyterFinder(settings.jupyter(), settings.installations(), settings.path());
+        walls = Walls.here(settings.path());
+        folder = new RunFolder(walls.needsAWay());
+        if (walls.needsAWay()) {
+            settings.data().ifPresent(RunFolder::openWay);
+        }
+        homes =
+                new Homes(
+                        () -> settings.data().map(Path::toAbsolutePath).orElseGet(folder::path),
+                        walls.givesOwners());
+        launcher =
+                new AppLauncher(
+                        finder,
+                        walls,
+                        homes,
+                        new AppEnvironment(settings.endpoint()),
+                        folder,
+                        spawner);
+    }
+
+    /** Where JupyterLab seems to be; empty where none is, so that apps can't run. */
+    public Optional<Path> jupyter() {
+        return finder.command();
+    }
+
+    /** What is missing from whole walls between apps; empty where nothing is. */
+    public Optional<String> warning() {
+        return walls.warning();
+    }
+
+    /** How to reach an app; empty where it doesn't serve. */
+    public Optional<AppDoor> door(String launchId) {
+        return Optional.ofNullable(lives.get(launchId)).flatMap(AppLife::door);
+    }
+
+    /** Whose token for credentials this is; empty where nobody's, or the app has ended. */
+    public Optional<AppLaunch> holder(String credentialToken) {
+        return Optional.ofNullable(holders.get(AppLauncher.hash(credentialToken)));
+    }
+
+    @Override
+    public Optional<String> refusal(String appType) {
+        return TYPES.contains(appType)
+                ? Optional.empty()
+                : Optional.of(
+                        "Apps of type "
+                                + appType
+                                + " can't run here: no runtime is configured for them. There is"
+                                + " one for JupyterLab and JupyterServer.");
+    }
+
+    @Override
+    public void start(AppLaunch app, Consumer<AppOutcome> outcome) {
+        AppLife life = new AppLife(app, launcher.secret());
+        String holder = AppLauncher.hash(life.credentialToken());
+        lives.put(app.id(), life);
+        holders.put(holder, app);
+        Thread.ofVirtual()
+                .name(app.arn())
+                .start(
+                        () -> {
+                            try {
+                                life.live(launcher, outcome);
+                            } finally {
+                                holders.remove(holder);
+                                lives.remove(app.id());
+                            }
+                        });
+    }
+
+    @Override
+    public boolean runs(AppLaunch app) {
+        return lives.containsKey(app.id());
+    }
+
+    @Override
+    public void stop(AppLaunch app, Runnable stopped) {
+        Optional<AppLife> life = Optional.ofNullable(lives.get(app.id()));
+        if (life.isEmpty()) {
+            stopped.run();
+            return;
+        }
+        Thread.startVirtualThread(
+                () -> {
+                    end(life.get());
+                    stopped.run();
+                });
+    }
+
+    private static void end(AppLife life) {
+        try {
+            life.stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void deleteHomes(String domainId) {
+        homes.delete(domainId);
+    }
+
+    /** Ends all apps, and forgets their homes where no directory keeps them. */
+    @Override
+    public void close() {
+        List<Thread> endings =
+                lives.values().stream()
+                        .map(life -> Thread.startVirtualThread(() -> end(life)))
+                        .toList();
+        try {
+            for (Thread ending : endings) {
+                ending.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        spawner.close();
+        folder.delete();
+    }
+}

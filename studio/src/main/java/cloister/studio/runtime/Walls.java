@@ -1,0 +1,178 @@
+package cloister.studio.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands between an app's process and the rest of the machine: a user id of its own where
+ * Cloister is root, and namespaces of its own where there is bubblewrap. Only what a {@link Cell}
+ * names exists for it then: no other home, no file of Cloister's, no other process.
+ *
+ * @param root whether Cloister runs as root
+ */
+record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
+    private static final Path HOME = Path.of("/home/sagemaker-user");
+    private static final Path RUN = Path.of("/run/cloister/app");
+    private static final Path CONFIG = Path.of("/run/cloister/config");
+
+    /** Where the SageMaker SDK looks for what the app is. */
+    private static final String METADATA = "/opt/ml/metadata";
+
+    /** The system's folders; those of a merged /usr are links into it. */
+    private static final List<String> SYSTEM =
+            List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc");
+
+    /** The walls that this machine can have. */
+    static Walls here(String path) {
+        return new Walls(
+                "root".equals(System.getProperty("user.name")),
+                program("bwrap", path),
+                program("setpriv", path));
+    }
+
+    private static Optional<Path> program(String name, String path) {
+        return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(":", -1)))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Whether each home has a user id of its own. */
+    boolean givesOwners() {
+        return root && setpriv.isPresent();
+    }
+
+    /** Whether apps, as other users, go through Cloister's folders to get to theirs. */
+    boolean needsAWay() {
+        return givesOwners() && bubblewrap.isEmpty();
+    }
+
+    /** What is missing from whole walls, and what to do; empty where nothing is. */
+    Optional<String> warning() {
+        if (bubblewrap.isPresent() && givesOwners() == root) {
+            return Optional.empty();
+        }
+        if (givesOwners()) {
+            return Optional.of(
+                    "apps have users of their own but no namespaces, so they see each other's"
+                            + " processes. Install bubblewrap.");
+        }
+        return Optional.of(
+                "apps are NOT walled off from each other or from Cloister's own files. Install"
+                        + " bubblewrap and util-linux (setpriv).");
+    }
+
+    /** A home as the app's process knows it. */
+    Path home(Cell cell) {
+        return bubblewrap.isPresent() ? HOME : cell.home().path();
+    }
+
+    Path run(Cell cell) {
+        return bubblewrap.isPresent() ? RUN : cell.run();
+    }
+
+    Path config(Cell cell) {
+        return bubblewrap.isPresent() ? CONFIG : cell.config();
+    }
+
+    /** The command that runs a program in a cell, and ends it when Cloister ends. */
+    List<String> command(Cell cell, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (bubblewrap.isPresent()) {
+            command.addAll(namespaces(bubblewrap.get(), cell));
+        }
+        command.addAll(privileges(cell));
+        command.addAll(program);
+        return command;
+    }
+
+    private List<String> privileges(Cell cell) {
+        if (setpriv.isEmpty()) {
+            return List.of();
+        }
+        List<String> command = new ArrayList<>(List.of(setpriv.get().toString(), "--no-new-privs"));
+        if (root) {
+            String owner = Integer.toString(cell.home().owner());
+            command.addAll(
+                    List.of(
+                            "--reuid=" + owner,
+                            "--regid=" + owner,
+                            "--clear-groups",
+                            "--inh-caps=-all",
+                            "--bounding-set=-all"));
+        }
+        if (bubblewrap.isEmpty()) {
+            command.add("--pdeathsig=KILL");
+        }
+        return command;
+    }
+
+    private List<String> namespaces(Path bwrap, Cell cell) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(bwrap.toString());
+        command.addAll(List.of("--die-with-parent", "--new-session"));
+        command.addAll(List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts"));
+        if (!root) {
+            command.add("--unshare-user");
+        }
+        for (String folder : SYSTEM) {
+            command.addAll(system(Path.of(folder)));
+        }
+        command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        command.addAll(List.of("--perms", "1777", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--perms", "0755", "--tmpfs", "/run"));
+        // Where a machine's resolver keeps its file behind the link /etc/resolv.conf.
+        command.addAll(List.of("--ro-bind-try", "/run/systemd/resolve", "/run/systemd/resolve"));
+        Set<Path> readable = new LinkedHashSet<>(cell.readable());
+        readable.removeIf(folder -> folder.startsWith("/usr"));
+        command.addAll(parents(readable));
+        for (Path folder : readable) {
+            command.addAll(List.of("--ro-bind", folder.toString(), folder.toString()));
+        }
+        command.addAll(List.of("--bind", cell.home().path().toString(), HOME.toString()));
+        command.addAll(List.of("--bind", cell.run().toString(), RUN.toString()));
+        command.addAll(List.of("--ro-bind", cell.config().toString(), CONFIG.toString()));
+        Path metadata = cell.config().resolve(AppFiles.METADATA);
+        command.addAll(List.of("--ro-bind", metadata.toString(), METADATA));
+        command.addAll(List.of("--chdir", HOME.toString(), "--"));
+        return command;
+    }
+
+    private static List<String> system(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            return List.of(
+                    "--symlink", Files.readSymbolicLink(folder).toString(), folder.toString());
+        }
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                ? List.of("--ro-bind", folder.toString(), folder.toString())
+                : List.of();
+    }
+
+    /** Makes the folders above, which bubblewrap would make for root's eyes only. */
+    private static List<String> parents(Set<Path> readable) {
+        Set<Path> parents = new LinkedHashSet<>();
+        Stream.concat(readable.stream(), Stream.of(HOME, RUN, CONFIG, Path.of(METADATA)))
+                .forEach(
+                        folder -> {
+                            for (int depth = 1; depth < folder.getNameCount(); depth++) {
+                                parents.add(Path.of("/").resolve(folder.subpath(0, depth)));
+                            }
+                        });
+        parents.removeIf(
+                parent -> parent.equals(Path.of("/tmp")) || parent.equals(Path.of("/run")));
+        List<String> made = new ArrayList<>();
+        for (Path parent : parents) {
+            made.addAll(List.of("--perms", "0755", "--dir", parent.toString()));
+        }
+        return made;
+    }
+}
