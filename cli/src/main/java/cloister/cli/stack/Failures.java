@@ -22,8 +22,8 @@ public final class Failures {
 
     private static String refused(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
-        return details == null
-                ? String.valueOf(refused.getMessage())
+        return details == null || details.errorCode() == null
+                ? "an answer without a reason, HTTP status " + refused.statusCode()
                 : "%s: %s".formatted(details.errorCode(), details.errorMessage());
     }
 
