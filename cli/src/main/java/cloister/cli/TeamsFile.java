@@ -14,16 +14,16 @@ import java.util.Optional;
 /** The {@code teams.yaml} that a command line names. */
 final class TeamsFile {
     /** The exit status of a command whose file says something impossible. */
-    static final int REFUSED = 2;
+    static final int REFUSED = 1;
 
     private TeamsFile() {}
 
     /**
      * Reads and checks the file; empty after every finding was told as {@code FILE:LINE:COLUMN:}.
      *
-     * @throws UsageException there is no such file
+     * @throws IOException there is no such file, or it can't be read
      */
-    static Optional<Teams> read(String name, PrintStream err) {
+    static Optional<Teams> read(String name, PrintStream err) throws IOException {
         try {
             return Optional.of(TeamsReader.read(Files.readString(Path.of(name))));
         } catch (TeamsException wrong) {
@@ -39,10 +39,7 @@ final class TeamsFile {
                                                             finding.message())));
             return Optional.empty();
         } catch (NoSuchFileException missing) {
-            throw new UsageException("there is no file " + name, missing);
-        } catch (IOException unreadable) {
-            throw new UsageException(
-                    "can't read %s: %s".formatted(name, unreadable.getMessage()), unreadable);
+            throw new IOException("there is no file " + name, missing);
         }
     }
 }

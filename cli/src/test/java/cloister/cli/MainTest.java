@@ -27,8 +27,8 @@ final class MainTest {
 
     @Test
     void an_unknown_command_is_an_error_that_names_the_known() {
-        assertThat(run("plan")).isEqualTo(2);
-        assertThat(text(err)).contains("there is no command plan; there are: demo, up, decide");
+        assertThat(run("dance")).isEqualTo(2);
+        assertThat(text(err)).contains("there is no command dance; there are: demo, up, decide");
     }
 
     @Test

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 
 /** What a failed call says, in one line. */
 public final class Failures {
@@ -21,8 +22,8 @@ public final class Failures {
 
     private static String refused(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
-        return details == null
-                ? String.valueOf(refused.getMessage())
+        return details == null || details.errorCode() == null
+                ? "an answer without a reason, HTTP status " + refused.statusCode()
                 : "%s: %s".formatted(details.errorCode(), details.errorMessage());
     }
 
@@ -35,6 +36,10 @@ public final class Failures {
         for (Throwable cause = client; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
                 return "nothing answers at the endpoint: " + cause.getMessage();
+            }
+            if (cause instanceof UnknownHostException) {
+                return "can't find the host %s; is there a network, or did you mean --endpoint URL?"
+                        .formatted(cause.getMessage());
             }
         }
         return message;
