@@ -20,7 +20,7 @@ final class ProveCommandTest {
             """
             version: 1
             domain: {name: research, signIn: iam}
-            blueprint: %s
+            blueprint: BLUEPRINT
             admins: [studio-admin]
             teams:
               TeamA: {users: [userA1, userA2], bucket: team-a-data}
@@ -102,7 +102,8 @@ final class ProveCommandTest {
     }
 
     private String teams(String blueprint) throws IOException {
-        return Files.writeString(folder.resolve("teams.yaml"), TEAMS.formatted(blueprint))
+        return Files.writeString(
+                        folder.resolve("teams.yaml"), TEAMS.replace("BLUEPRINT", blueprint))
                 .toString();
     }
 
