@@ -102,7 +102,8 @@ final class ProveCommandTest {
     }
 
     private String teams(String blueprint) throws IOException {
-        return Files.writeString(folder.resolve("teams.yaml"), TEAMS.replace("BLUEPRINT", blueprint))
+        return Files.writeString(
+                        folder.resolve("teams.yaml"), TEAMS.replace("BLUEPRINT", blueprint))
                 .toString();
     }
 

@@ -19,6 +19,7 @@ final class ProfileChecks {
     void add() {
         for (Actor actor : stage.members()) {
             opens(actor, Property.OPENS);
+            opensWithRole(actor);
             Question makes =
                     stage.ask(
                             actor,
@@ -36,6 +37,22 @@ final class ProfileChecks {
         for (Actor actor : stage.administrators()) {
             opens(actor, Property.ADMINS);
         }
+    }
+
+    /** Who opens another team's profile works with that team's role. */
+    private void opensWithRole(Actor actor) {
+        Question question =
+                stage.ask(
+                        actor,
+                        "sagemaker:CreatePresignedDomainUrl",
+                        stage.targets().anothers(sagemaker, "user-profile"),
+                        List.of());
+        checks.accept(
+                Check.of(
+                        Property.ROLES,
+                        question,
+                        question.possible(question.allowed().may()),
+                        "opens another team's user profile, and so works with its role"));
     }
 
     private void opens(Actor actor, Property property) {
