@@ -56,6 +56,7 @@ final class CloisterEngine implements Engine {
                             workload.account(),
                             caller.tags()));
         }
+        Optional<String> account = Optional.of(workload.account());
         requests = new AuthorizationRequest[workload.requests().size()];
         for (int i = 0; i < requests.length; i++) {
             Workload.Request request = workload.requests().get(i);
@@ -64,9 +65,9 @@ final class CloisterEngine implements Engine {
                     new AuthorizationRequest(
                             principals.get(request.principal()),
                             Objects.requireNonNull(grants.get(role)),
-                            request.action(),
+                            request.action().intern(), // the gateway's come from its table of facts
                             request.resource(),
-                            Optional.of(workload.account()),
+                            account,
                             context(request),
                             Optional.empty());
         }

@@ -34,8 +34,7 @@ public class CompileBenchmark {
     private final Map<String, String> documents = StudioPolicies.documents();
     private final List<NamedPolicy> read = new ArrayList<>();
 
-    @Benchmark
-    public List<NamedPolicy> parse() throws MalformedPolicyException {
+    private List<NamedPolicy> parse() throws MalformedPolicyException {
         read.clear();
         for (String name : DEVELOPER) {
             read.add(

@@ -154,7 +154,15 @@ public final class Identity {
                 .map(text -> policies.layer(List.of(new Named(arn, PolicyKind.TRUST, text))));
     }
 
-    /** The ARN, path included, of a resource named without its path; empty where there is none. */
+    /** The spelling of an ARN that IAM keeps a resource under, of those in which calls name it. */
+    public String canonicalArn(String arn) {
+        return resources.canonicalArn(arn);
+    }
+
+    /**
+     * The ARN, path included, of a resource named without its path, and of an access key's user;
+     * empty where there is none.
+     */
     public Optional<String> arnOf(String resourceType, String name) {
         return resources.arnOf(resourceType, name);
     }

@@ -64,9 +64,14 @@ record ServiceLinkedRoleCommands(Account account) implements CommandGroup {
                 });
     }
 
+    /** What a service's role is called, before a suffix; empty where it has none. */
+    static Optional<String> name(String service) {
+        return Optional.ofNullable(NAMES.get(service)).map(PREFIX::concat);
+    }
+
     private static String name(String service, Call call) {
         String name =
-                Optional.ofNullable(NAMES.get(service))
+                name(service)
                         .orElseThrow(
                                 () ->
                                         IamError.invalidInput(
@@ -80,9 +85,7 @@ record ServiceLinkedRoleCommands(Account account) implements CommandGroup {
                                                                         .sorted()
                                                                         .toList())
                                                         + "."));
-        return PREFIX
-                + name
-                + call.input().optionalString("CustomSuffix").map("_"::concat).orElse("");
+        return name + call.input().optionalString("CustomSuffix").map("_"::concat).orElse("");
     }
 
     private Struct delete(Call call) {

@@ -9,8 +9,8 @@ import java.util.List;
  * The statements of a set of policies that speak of one action, found by the resource asked for.
  *
  * <p>A pattern for resources nearly always starts with characters that stand for themselves; the
- * patterns hang in a tree by these. A request walks down its own resource and meets only the
- * patterns that start alike, so that statements about other resources cost it nothing.
+ * patterns are found by these. A request meets only the patterns that start as its own resource
+ * does, so that statements about other resources cost it nothing.
  */
 final class ActionIndex {
     private final List<Entry> entries;
@@ -25,14 +25,14 @@ final class ActionIndex {
     private final Entry[] denies;
 
     private final Entry[] allows;
-    private final PrefixTree byPrefix;
+    private final PrefixIndex byPrefix;
 
     private ActionIndex(List<Entry> entries) {
         this.entries = entries;
         Entry deny = Entry.NONE;
         Entry allow = Entry.NONE;
         List<Entry> asked = new ArrayList<>();
-        PrefixTree.Builder tree = new PrefixTree.Builder();
+        PrefixIndex.Builder index = new PrefixIndex.Builder();
         for (Entry entry : entries) {
             CompiledStatement statement = entry.statement();
             if (statement.matchesAnyResource() && statement.isUnconditional()) {
@@ -42,7 +42,7 @@ final class ActionIndex {
                 asked.add(entry);
             } else {
                 for (Pattern pattern : statement.resources()) {
-                    tree.add(entry, pattern);
+                    index.add(entry, pattern);
                 }
             }
         }
@@ -50,7 +50,7 @@ final class ActionIndex {
         this.sureAllow = allow;
         this.denies = asked.stream().filter(Entry::denies).toArray(Entry[]::new);
         this.allows = asked.stream().filter(Entry::allows).toArray(Entry[]::new);
-        this.byPrefix = tree.build();
+        this.byPrefix = index.build();
     }
 
     static ActionIndex of(List<Entry> all, AuthorizationRequest request) {

@@ -1,7 +1,5 @@
 package cloister.policy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /** A statement within a set of policies, with the decision it settles ready made. */
@@ -11,13 +9,16 @@ final class Entry {
 
     private final String policy;
     private final CompiledStatement statement;
+    private final boolean denies;
 
-    /** Threads may each make their own; they are equal. A set nearly always serves one layer. */
-    private @Nullable Decision last;
+    /** Made with the statement, and so near it in memory; a set nearly always serves one layer. */
+    private final Decision ofIdentity;
 
     Entry(String policy, CompiledStatement statement) {
         this.policy = policy;
         this.statement = statement;
+        this.denies = statement.denies();
+        this.ofIdentity = made(Layer.IDENTITY);
     }
 
     CompiledStatement statement() {
@@ -25,11 +26,11 @@ final class Entry {
     }
 
     boolean allows() {
-        return this != NONE && !statement.denies();
+        return this != NONE && !denies;
     }
 
     boolean denies() {
-        return statement.denies();
+        return denies;
     }
 
     Decision.StatementRef ref(Layer layer) {
@@ -39,15 +40,11 @@ final class Entry {
 
     /** The decision of a request that this statement settles alone. */
     Decision decision(Layer layer) {
-        Decision made = last;
-        if (made == null || made.layer() != layer) {
-            made =
-                    new Decision(
-                            denies() ? Outcome.EXPLICIT_DENY : Outcome.ALLOW,
-                            layer,
-                            List.of(ref(layer)));
-            last = made;
-        }
-        return made;
+        return layer == Layer.IDENTITY ? ofIdentity : made(layer);
+    }
+
+    private Decision made(Layer layer) {
+        return new Decision(
+                denies ? Outcome.EXPLICIT_DENY : Outcome.ALLOW, layer, List.of(ref(layer)));
     }
 }

@@ -66,6 +66,8 @@ public final class CloisterServer implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.store = store;
+        HttpListener.Prepared prepared =
+                HttpListener.Prepared.begin(settings.bind(), settings.port());
         AtomicReference<String> url = new AtomicReference<>("");
         RootKey root = data.rootKey();
         identity =
@@ -100,14 +102,12 @@ public final class CloisterServer implements AutoCloseable {
                                 runtime));
         Fronts fronts = Fronts.of(settings, url::get, identity, studio, runtime, audit);
         connections = fronts.connections();
-        listener =
-                HttpListener.start(settings.bind(), settings.port(), fronts.door(), fronts.apps());
+        listener = prepared.start(fronts);
         url.set(url());
         appListener =
                 reachesLoopback()
                         ? Optional.empty()
-                        : Optional.of(
-                                HttpListener.start(LOOPBACK, 0, fronts.door(), fronts.apps()));
+                        : Optional.of(HttpListener.Prepared.begin(LOOPBACK, 0).start(fronts));
         appUrl.complete("http://" + LOOPBACK + ":" + appListener.orElse(listener).port());
     }
 

@@ -11,6 +11,9 @@ import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Status;
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
@@ -29,6 +32,9 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,43 +62,93 @@ final class HttpListener implements AutoCloseable {
         HttpResponse tooLarge(Optional<String> contentType, Connection connection);
     }
 
-    /**
-     * Starts to listen; port 0 picks a free one.
-     *
-     * @throws UncheckedIOException where it can't
-     */
-    static HttpListener start(String bind, int port, Front front, AppProxy apps) {
-        HELIDON.setLevel(Level.WARNING);
-        InetSocketAddress address = new InetSocketAddress(bind, port);
-        probe(address);
-        WebServer server =
-                WebServer.builder()
-                        .bindAddress(address)
-                        .shutdownHook(false)
-                        .protocolsDiscoverServices(false)
-                        .featuresDiscoverServices(false)
-                        .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
-                        .contentEncoding(
-                                encodings -> encodings.contentEncodingsDiscoverServices(false))
-                        .addConnectionSelector(
-                                Http1ConnectionSelector.builder()
-                                        .config(
-                                                Http1Config.builder()
-                                                        .maxHeadersSize(LONGEST_HEADERS)
-                                                        .maxPrologueLength(LONGEST_PROLOGUE)
-                                                        .build())
-                                        .addUpgrader(new WebSockets(apps))
-                                        .build())
-                        .directHandlers(unreadable())
-                        .routing(
-                                HttpRouting.builder()
-                                        .any((in, out) -> handle(front, apps, in, out)))
-                        .build();
-        server.start();
-        if (!server.isRunning()) {
-            throw taken(address, new BindException());
+    /** A listener that is being made while the rest of the server is. */
+    record Prepared(
+            InetSocketAddress address,
+            AtomicReference<Fronts> fronts,
+            FutureTask<WebServer> server) {
+        /** Begins to make a listener in a thread of its own; port 0 picks a free one. */
+        static Prepared begin(String bind, int port) {
+            AtomicReference<Fronts> fronts = new AtomicReference<>();
+            InetSocketAddress address = new InetSocketAddress(bind, port);
+            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, fronts));
+            Thread.ofPlatform().daemon().name("prepare-listener").start(server);
+            return new Prepared(address, fronts, server);
         }
-        return new HttpListener(server);
+
+        /**
+         * Starts to listen.
+         *
+         * @throws UncheckedIOException where it can't
+         */
+        HttpListener start(Fronts answering) {
+            fronts.set(answering);
+            probe(address);
+            WebServer made = made();
+            made.start();
+            if (!made.isRunning()) {
+                throw taken(address, new BindException());
+            }
+            return new HttpListener(made);
+        }
+
+        private WebServer made() {
+            try {
+                return server.get();
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException(failure.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static WebServer build(InetSocketAddress address, AtomicReference<Fronts> fronts) {
+        HELIDON.setLevel(Level.WARNING);
+        lookForNoServices();
+        return WebServer.builder()
+                .bindAddress(address)
+                .shutdownHook(false)
+                .protocolsDiscoverServices(false)
+                .featuresDiscoverServices(false)
+                .mediaContext(media -> media.mediaSupportsDiscoverServices(false))
+                .contentEncoding(encodings -> encodings.contentEncodingsDiscoverServices(false))
+                .addConnectionSelector(
+                        Http1ConnectionSelector.builder()
+                                .config(
+                                        Http1Config.builder()
+                                                .maxHeadersSize(LONGEST_HEADERS)
+                                                .maxPrologueLength(LONGEST_PROLOGUE)
+                                                .build())
+                                .addUpgrader(new WebSockets(() -> fronts.get().apps()))
+                                .build())
+                .directHandlers(unreadable())
+                .routing(
+                        HttpRouting.builder()
+                                .any(
+                                        (in, out) ->
+                                                handle(
+                                                        fronts.get().door(),
+                                                        fronts.get().apps(),
+                                                        in,
+                                                        out)))
+                .build();
+    }
+
+    /**
+     * Else Helidon would search the class path for parts to add, longer than all the rest takes.
+     */
+    private static void lookForNoServices() {
+        if (!GlobalServiceRegistry.configured()) {
+            GlobalServiceRegistry.registry(
+                    ServiceRegistryManager.create(
+                                    ServiceRegistryConfig.builder()
+                                            .discoverServices(false)
+                                            .discoverServicesFromServiceLoader(false)
+                                            .build())
+                            .registry());
+        }
     }
 
     /** Tells in time where nothing can listen: the server itself would only log that. */

@@ -28,7 +28,7 @@ final class LiveResources implements Resources {
 
     @Override
     public String canonicalArn(String arn) {
-        return isIam(arn) ? arn : studio.canonicalArn(arn);
+        return isIam(arn) ? identity.canonicalArn(arn) : studio.canonicalArn(arn);
     }
 
     @Override

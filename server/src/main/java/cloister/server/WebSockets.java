@@ -9,9 +9,10 @@ import io.helidon.webserver.spi.ServerConnection;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where the transport asks for WebSockets; only Studios' origins have any. */
-record WebSockets(AppProxy apps) implements Http1Upgrader {
+record WebSockets(Supplier<AppProxy> apps) implements Http1Upgrader {
     @Override
     public String supportedProtocol() {
         return "websocket";
@@ -21,14 +22,16 @@ record WebSockets(AppProxy apps) implements Http1Upgrader {
     @Override
     public @Nullable ServerConnection upgrade(
             ConnectionContext client, HttpPrologue prologue, WritableHeaders<?> headers) {
-        Optional<String> studio = apps.studio(headers);
+        Optional<String> studio = apps.get().studio(headers);
         return studio.isEmpty()
                 ? null
-                : apps.upgrade(
-                        studio.get(),
-                        client,
-                        prologue,
-                        headers,
-                        HttpListener.connection(client.remotePeer(), client.isSecure(), headers));
+                : apps.get()
+                        .upgrade(
+                                studio.get(),
+                                client,
+                                prologue,
+                                headers,
+                                HttpListener.connection(
+                                        client.remotePeer(), client.isSecure(), headers));
     }
 }

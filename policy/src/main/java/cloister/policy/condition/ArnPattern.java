@@ -45,7 +45,7 @@ final class ArnPattern {
             return false;
         }
         for (int i = 0; i < parts.length; i++) {
-            if (!globs.get()[i].matches(parts[i])) {
+            if (!globs.get()[i].matches(parts[i], 0)) {
                 return false;
             }
         }

@@ -15,6 +15,11 @@ final class Bool implements Operator {
     }
 
     @Override
+    public boolean variables() {
+        return true;
+    }
+
+    @Override
     public boolean accepts(String wanted) {
         return Booleans.parse(wanted).isPresent();
     }

@@ -1,5 +1,6 @@
 package cloister.policy.condition;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,28 @@ final class Booleans {
 
     static ValueTest equal(List<Pattern> wanted) {
         Set<Truth> truths = EnumSet.noneOf(Truth.class);
+        List<Pattern> open = new ArrayList<>();
         for (Pattern pattern : wanted) {
-            parse(pattern.source()).map(Booleans::truth).ifPresent(truths::add);
+            if (pattern.isFixed()) {
+                parse(pattern.source()).map(Booleans::truth).ifPresent(truths::add);
+            } else {
+                open.add(pattern);
+            }
         }
-        return (actual, keys) ->
-                parse(actual).map(value -> truths.contains(truth(value))).orElse(false);
+        return (actual, keys) -> {
+            Optional<Boolean> value = parse(actual);
+            return value.isPresent()
+                    && (truths.contains(truth(value.get())) || isValue(value, open, keys));
+        };
+    }
+
+    private static boolean isValue(Optional<Boolean> actual, List<Pattern> open, Keys keys) {
+        for (Pattern pattern : open) {
+            if (pattern.shown(keys).flatMap(Booleans::parse).equals(actual)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Truth truth(boolean value) {

@@ -34,8 +34,8 @@ final class CharacterGlob extends Glob {
     }
 
     @Override
-    boolean matches(String string) {
-        int[] text = string.codePoints().toArray();
+    boolean matches(String string, int from) {
+        int[] text = string.substring(from).codePoints().toArray();
         int last = segments.length - 1;
         int end = text.length - segments[last].length;
         if (text.length < shortest || !isAt(segments[0], text, 0)) {

@@ -37,5 +37,6 @@ abstract sealed class Glob permits TextGlob, CharacterGlob {
         return characters ? CharacterGlob.ofSegments(segments) : TextGlob.ofSegments(segments);
     }
 
-    abstract boolean matches(String text);
+    /** Whether it matches a text from an index on. */
+    abstract boolean matches(String text, int from);
 }

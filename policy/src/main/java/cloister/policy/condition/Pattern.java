@@ -54,6 +54,12 @@ public final class Pattern {
                 : "";
     }
 
+    /** The pieces behind {@link #literalPrefix}, where no variable is among them. */
+    public Optional<List<Piece>> fixedRest() {
+        int from = literalPrefix().isEmpty() ? 0 : 1;
+        return isFixed() ? Optional.of(pieces.subList(from, pieces.size())) : Optional.empty();
+    }
+
     /** The text it stands for, where it is one text only: no wildcard and no variable in it. */
     public Optional<String> literal() {
         if (pieces.isEmpty()) {
@@ -67,7 +73,7 @@ public final class Pattern {
     /** Whether it matches a text; with a variable that has no value it matches none. */
     public boolean matches(String text, Keys keys) {
         if (fixed != null) {
-            return fixed.matches(text);
+            return fixed.matches(text, 0);
         }
         if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Variable variable) {
             return isValue(variable, text, keys);
@@ -76,7 +82,7 @@ public final class Pattern {
             return false;
         }
         Optional<List<Piece>> resolved = resolve(keys);
-        return resolved.isPresent() && Glob.of(resolved.get()).matches(text);
+        return resolved.isPresent() && Glob.of(resolved.get()).matches(text, 0);
     }
 
     private static boolean isValue(Piece.Variable variable, String text, Keys keys) {

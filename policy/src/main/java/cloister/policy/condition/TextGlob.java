@@ -34,17 +34,17 @@ final class TextGlob extends Glob {
     }
 
     @Override
-    boolean matches(String text) {
+    boolean matches(String text, int from) {
         int last = segments.length - 1;
         if (last == 0) {
-            return text.equals(segments[0]);
+            return text.length() - from == shortest && text.startsWith(segments[0], from);
         }
-        if (text.length() < shortest
-                || !text.startsWith(segments[0])
+        if (text.length() - from < shortest
+                || !text.startsWith(segments[0], from)
                 || !text.endsWith(segments[last])) {
             return false;
         }
-        int at = segments[0].length();
+        int at = from + segments[0].length();
         int end = text.length() - segments[last].length();
         for (int i = 1; i < last; i++) {
             int found = find(segments[i], text, at, end);

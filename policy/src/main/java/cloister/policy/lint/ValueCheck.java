@@ -47,9 +47,11 @@ final class ValueCheck implements Check {
     }
 
     private static boolean fits(ConditionView test, String value) {
-        if (test.type() == ValueType.ARN) {
-            return value.equals("*") || value.contains("${") || PatternReader.isArnPattern(value);
+        if (test.operator().operator().variables() && value.contains("${")) {
+            return true;
         }
-        return test.operator().operator().accepts(value);
+        return test.type() == ValueType.ARN
+                ? value.equals("*") || PatternReader.isArnPattern(value)
+                : test.operator().operator().accepts(value);
     }
 }

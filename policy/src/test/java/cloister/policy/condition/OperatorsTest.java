@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.util.List;
+import java.util.Set;
 
 /** Every operator by its declared traits, and by what it compares. */
 final class OperatorsTest {
@@ -107,11 +108,11 @@ final class OperatorsTest {
 
     @ParameterizedTest
     @FieldSource("ROWS")
-    void variables_mean_something_to_text_and_arns_only(Row row) {
+    void variables_mean_something_to_text_arns_and_truth_values_only(Row row) {
         ValueType type = operator(row).type();
 
         assertThat(operator(row).variables())
-                .isEqualTo(type == ValueType.STRING || type == ValueType.ARN);
+                .isEqualTo(Set.of(ValueType.STRING, ValueType.ARN, ValueType.BOOL).contains(type));
     }
 
     @ParameterizedTest

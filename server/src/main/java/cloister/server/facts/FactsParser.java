@@ -34,6 +34,9 @@ final class FactsParser {
                     InputPath.of(node.get("newName").asText()),
                     InputPath.of(node.get("newPath").asText()));
         }
+        if (node.has("format")) {
+            return template(node.get("format").asText(), node.path("members"));
+        }
         String type = node.get("type").asText();
         if (node.has("name")) {
             return new NamedResource(
@@ -43,7 +46,7 @@ final class FactsParser {
                     node.path("own").asBoolean(),
                     node.path("words").asText());
         }
-        return template(type, node.path("members"));
+        return template(format(type), node.path("members"));
     }
 
     /** How a type is bound where an operation doesn't say otherwise. */
@@ -51,7 +54,7 @@ final class FactsParser {
         JsonNode node = types.path(type);
         return node.has("arn") || node.has("name")
                 ? binding(node)
-                : template(type, node.path("members"));
+                : template(format(type), node.path("members"));
     }
 
     KeySource source(JsonNode node) {
@@ -80,8 +83,11 @@ final class FactsParser {
                 : new KeySource.OperationName();
     }
 
-    private ResourceBinding template(String type, JsonNode members) {
-        String format = FactsFile.type(reference, type).arnFormat();
+    private String format(String type) {
+        return FactsFile.type(reference, type).arnFormat();
+    }
+
+    private static ResourceBinding template(String format, JsonNode members) {
         Map<String, List<InputPath>> paths = new LinkedHashMap<>();
         for (String variable : ArnTemplate.variables(format)) {
             List<String> given = texts(members.path(variable));

@@ -155,6 +155,8 @@ class FactsCompleteTest {
         return switch (touched.binding()) {
             case ArnTemplate template -> List.copyOf(template.members().values());
             case ArnMember member -> List.of(List.of(member.path()));
+            case NamedResource named when named.own() && named.path().isEmpty() ->
+                    List.of(); // no name means the caller's own
             case NamedResource named ->
                     Stream.of(Optional.of(named.name()), named.path())
                             .flatMap(Optional::stream)
