@@ -32,7 +32,7 @@ final class ProfileChecks {
                             makes,
                             makes.possible(makes.allowed().may()),
                             "makes a user profile, which runs with the domain's role or one of"
-                                + " choice"));
+                                    + " choice"));
         }
         for (Actor actor : stage.administrators()) {
             opens(actor, Property.ADMINS);

@@ -105,14 +105,12 @@ public final class CloisterServer implements AutoCloseable {
                                 role -> identity.tags(role).isPresent(),
                                 runtime));
         fronts = Fronts.of(settings, store, url::get, identity, studio, runtime, audit);
-        listener = prepared.start(fronts.door(), fronts.apps());
+        listener = prepared.start(fronts);
         url.set(url());
         appListener =
                 reachesLoopback()
                         ? Optional.empty()
-                        : Optional.of(
-                                HttpListener.Prepared.begin(LOOPBACK, 0)
-                                        .start(fronts.door(), fronts.apps()));
+                        : Optional.of(HttpListener.Prepared.begin(LOOPBACK, 0).start(fronts));
         appUrl.complete("http://" + LOOPBACK + ":" + appListener.orElse(listener).port());
     }
 

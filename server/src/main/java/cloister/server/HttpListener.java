@@ -62,19 +62,18 @@ final class HttpListener implements AutoCloseable {
         HttpResponse tooLarge(Optional<String> contentType, Connection connection);
     }
 
-    /** What answers at an address: the server's own origin, and those of Studios. */
-    private record Doors(Front front, AppProxy apps) {}
-
     /** A listener that is being made while the rest of the server is. */
     record Prepared(
-            InetSocketAddress address, AtomicReference<Doors> doors, FutureTask<WebServer> server) {
+            InetSocketAddress address,
+            AtomicReference<Fronts> fronts,
+            FutureTask<WebServer> server) {
         /** Begins to make a listener in a thread of its own; port 0 picks a free one. */
         static Prepared begin(String bind, int port) {
-            AtomicReference<Doors> doors = new AtomicReference<>();
+            AtomicReference<Fronts> fronts = new AtomicReference<>();
             InetSocketAddress address = new InetSocketAddress(bind, port);
-            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, doors));
+            FutureTask<WebServer> server = new FutureTask<>(() -> build(address, fronts));
             Thread.ofPlatform().daemon().name("prepare-listener").start(server);
-            return new Prepared(address, doors, server);
+            return new Prepared(address, fronts, server);
         }
 
         /**
@@ -82,8 +81,8 @@ final class HttpListener implements AutoCloseable {
          *
          * @throws UncheckedIOException where it can't
          */
-        HttpListener start(Front front, AppProxy apps) {
-            doors.set(new Doors(front, apps));
+        HttpListener start(Fronts answering) {
+            fronts.set(answering);
             probe(address);
             WebServer made = made();
             made.start();
@@ -105,7 +104,7 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static WebServer build(InetSocketAddress address, AtomicReference<Doors> doors) {
+    private static WebServer build(InetSocketAddress address, AtomicReference<Fronts> fronts) {
         HELIDON.setLevel(Level.WARNING);
         lookForNoServices();
         return WebServer.builder()
@@ -122,7 +121,7 @@ final class HttpListener implements AutoCloseable {
                                                 .maxHeadersSize(LONGEST_HEADERS)
                                                 .maxPrologueLength(LONGEST_PROLOGUE)
                                                 .build())
-                                .addUpgrader(new WebSockets(() -> doors.get().apps()))
+                                .addUpgrader(new WebSockets(() -> fronts.get().apps()))
                                 .build())
                 .directHandlers(unreadable())
                 .routing(
@@ -130,8 +129,8 @@ final class HttpListener implements AutoCloseable {
                                 .any(
                                         (in, out) ->
                                                 handle(
-                                                        doors.get().front(),
-                                                        doors.get().apps(),
+                                                        fronts.get().door(),
+                                                        fronts.get().apps(),
                                                         in,
                                                         out)))
                 .build();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Where the transport asks for WebSockets; only Studios' origins have any. */
-record WebSockets(Supplier<AppProxy> proxy) implements Http1Upgrader {
+record WebSockets(Supplier<AppProxy> apps) implements Http1Upgrader {
     @Override
     public String supportedProtocol() {
         return "websocket";
@@ -22,15 +22,16 @@ record WebSockets(Supplier<AppProxy> proxy) implements Http1Upgrader {
     @Override
     public @Nullable ServerConnection upgrade(
             ConnectionContext client, HttpPrologue prologue, WritableHeaders<?> headers) {
-        AppProxy apps = proxy.get();
-        Optional<String> studio = apps.studio(headers);
+        Optional<String> studio = apps.get().studio(headers);
         return studio.isEmpty()
                 ? null
-                : apps.upgrade(
-                        studio.get(),
-                        client,
-                        prologue,
-                        headers,
-                        HttpListener.connection(client.remotePeer(), client.isSecure(), headers));
+                : apps.get()
+                        .upgrade(
+                                studio.get(),
+                                client,
+                                prologue,
+                                headers,
+                                HttpListener.connection(
+                                        client.remotePeer(), client.isSecure(), headers));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -73,7 +74,8 @@ class JupyterLabTest {
                         """
                         import boto3
                         sm = boto3.client('sagemaker')
-                        sm.create_experiment(ExperimentName='%s', Tags=[{'Key': 'team', 'Value': 'TeamA'}])['ExperimentArn']\
+                        team = [{'Key': 'team', 'Value': 'TeamA'}]
+                        sm.create_experiment(ExperimentName='%s', Tags=team)['ExperimentArn']\
                         """
                                 .formatted(EXPERIMENT));
         a1.picture("team-a-creates");
@@ -220,16 +222,8 @@ class JupyterLabTest {
     }
 
     @Test
-    void an_app_that_crashes_has_failed_and_one_that_is_deleted_is_gone() throws IOException {
-        teams.root()
-                .sagemaker()
-                .createApp(
-                        app ->
-                                app.domainId(teams.domainId())
-                                        .userProfileName("userB1")
-                                        .appType(AppType.JUPYTER_LAB)
-                                        .appName("short"));
-        await(() -> status("short").equals("InService"));
+    void a_deleted_app_is_gone() {
+        create("short");
         teams.root()
                 .sagemaker()
                 .deleteApp(
@@ -238,7 +232,34 @@ class JupyterLabTest {
                                         .userProfileName("userB1")
                                         .appType(AppType.JUPYTER_LAB)
                                         .appName("short"));
+
         await(() -> status("short").equals("Deleted"));
+    }
+
+    @Test
+    void an_app_that_crashes_has_failed_and_says_why() {
+        create("crashing");
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("jupyter-lab"))
+                .max(Comparator.comparing(p -> p.info().startInstant().orElse(Instant.EPOCH)))
+                .orElseThrow()
+                .destroyForcibly();
+
+        await(() -> status("crashing").equals("Failed"));
+        assertThat(describe("crashing").failureReason()).contains("killed by signal 9");
+    }
+
+    private void create(String name) {
+        teams.root()
+                .sagemaker()
+                .createApp(
+                        app ->
+                                app.domainId(teams.domainId())
+                                        .userProfileName("userB1")
+                                        .appType(AppType.JUPYTER_LAB)
+                                        .appName(name));
+        await(() -> status(name).equals("InService"));
     }
 
     private String status(String name) {

@@ -97,15 +97,19 @@ final class OpenStudioPage implements AutoCloseable {
     /** Types code into a new notebook's cell, runs it, and gives what the cell shows. */
     String cell(String code) {
         page.locator(".jp-LauncherCard[data-category=Notebook]").first().click();
-        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor();
+        kernelIsIdle();
         page.locator(".jp-Notebook .cm-content").first().click();
         page.keyboard().insertText(code);
-        picture("cell-typed");
         page.keyboard().press("Shift+Enter");
         Locator output = page.locator(".jp-OutputArea-output").first();
         output.waitFor();
-        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor();
+        kernelIsIdle();
         return output.innerText();
+    }
+
+    /** The indicator beside the notebook says so already while the kernel is being connected. */
+    private void kernelIsIdle() {
+        page.locator("#jp-bottom-panel").getByText("Python 3 (ipykernel) | Idle").first().waitFor();
     }
 
     void picture(String name) {
