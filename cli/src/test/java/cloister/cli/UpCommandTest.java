@@ -45,7 +45,7 @@ final class UpCommandTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "%s:2: unknown key enforce; known are: port, data, account, bind,"
-                                + " public-url",
+                                + " public-url, jupyter, studio-domain",
                         file);
     }
 

@@ -106,15 +106,19 @@ public final class Identity {
      */
     public TemporaryCredentials serviceSession(
             String roleArn, String sessionName, Map<String, String> tags, Instant now) {
-        return serviceSession(roleArn, sessionName, Optional.empty(), tags, now);
+        return serviceSession(roleArn, sessionName, Optional.empty(), tags, Map.of(), now);
     }
 
-    /** The same, with a source identity. */
+    /**
+     * The same, with a source identity and the condition keys that the service sets on all that the
+     * session does.
+     */
     public TemporaryCredentials serviceSession(
             String roleArn,
             String sessionName,
             Optional<String> sourceIdentity,
             Map<String, String> tags,
+            Map<String, List<String>> keys,
             Instant now) {
         Role role =
                 resources
@@ -133,7 +137,7 @@ public final class Identity {
                         sourceIdentity,
                         Optional.empty(),
                         List.of(),
-                        Map.of()),
+                        keys),
                 now);
     }
 

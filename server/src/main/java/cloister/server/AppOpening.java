@@ -226,7 +226,13 @@ final class AppOpening {
                                                         + " for the user profile or the domain.",
                                                 400));
         TemporaryCredentials made =
-                identity.serviceSession(role, CredentialsEndpoint.SESSION, Map.of(), trail.time());
+                identity.serviceSession(
+                        role,
+                        CredentialsEndpoint.SESSION,
+                        Optional.empty(),
+                        Map.of(),
+                        CredentialsEndpoint.keys(session.userProfileArn()),
+                        trail.time());
         return identity.credential(
                 made.accessKeyId(), Optional.of(made.sessionToken()), trail.time());
     }

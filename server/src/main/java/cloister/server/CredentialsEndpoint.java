@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +58,12 @@ record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtim
     private HttpResponse credentials(AppLaunch app, Trail trail) {
         TemporaryCredentials made =
                 identity.serviceSession(
-                        app.executionRole(), SESSION, app.sourceIdentity(), Map.of(), trail.time());
+                        app.executionRole(),
+                        SESSION,
+                        app.sourceIdentity(),
+                        Map.of(),
+                        app.userProfileArn().map(CredentialsEndpoint::keys).orElse(Map.of()),
+                        trail.time());
         app.userProfileArn()
                 .ifPresent(arn -> studio.actsFor(made.accessKeyId(), arn, made.expiration()));
         Caller caller =
@@ -73,6 +79,17 @@ record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtim
                         "SecretAccessKey", made.secretAccessKey(),
                         "Token", made.sessionToken(),
                         "Expiration", made.expiration().toString()));
+    }
+
+    /**
+     * What SageMaker tells of the user profile that a session works for (Service Authorization
+     * Reference), spelled as in its ARN so that policies can build the ARN of it.
+     */
+    static Map<String, List<String>> keys(String userProfileArn) {
+        String[] parts = userProfileArn.split("/", 3);
+        return Map.of(
+                "sagemaker:DomainId", List.of(parts[1]),
+                "sagemaker:UserProfileName", List.of(parts[2]));
     }
 
     private static boolean isLocal(Connection connection) {

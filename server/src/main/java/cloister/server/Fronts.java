@@ -12,6 +12,7 @@ import cloister.wire.Command;
 import cloister.wire.ServiceModel;
 import cloister.wire.Services;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +78,17 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         identity.authorizationMessages(),
                         settings.clock());
         AppSite site = new AppSite(studio, runtime, studioDoor, tickets, origins, secure);
+        Fronts fronts = with(front, site, origins, audit, settings.clock());
+        studio.whenChanged(fronts.connections()::changed);
+        return fronts;
+    }
+
+    private static Fronts with(
+            FrontDoor front, AppSite site, StudioOrigins origins, AuditLog audit, Clock clock) {
         Function<Connection, Trail> trails =
-                connection ->
-                        new Trail(
-                                settings.clock().instant(),
-                                UUID.randomUUID().toString(),
-                                connection);
+                connection -> new Trail(clock.instant(), UUID.randomUUID().toString(), connection);
         OpenConnections connections =
                 new OpenConnections(visitor -> site.mayStay(visitor, trails, audit));
-        studio.whenChanged(connections::changed);
         return new Fronts(
                 front, new AppProxy(site, origins, connections, trails, audit::add), connections);
     }

@@ -24,6 +24,7 @@ final class SamlTampering {
         this.attributes = attributes;
         signatures();
         wrappings();
+        wrappingsElsewhere();
         contents();
         times();
         places();
@@ -114,6 +115,9 @@ final class SamlTampering {
                                     (Element) signature.appendChild(ds(signature, "Object"));
                             object.appendChild(signed);
                         }));
+    }
+
+    private void wrappingsElsewhere() {
         put(
                 "the signed assertion among extensions",
                 moved(

@@ -176,23 +176,17 @@ final class StackTest {
     }
 
     @Test
-    void a_profile_with_an_open_app_keeps_its_domain() throws Exception {
+    void a_domain_with_a_space_is_kept() throws Exception {
         somewhere.apply(TEAMS);
-        somewhere
-                .clients()
-                .sageMaker()
-                .createApp(
-                        r ->
-                                r.domainId(domain())
-                                        .userProfileName("r1")
-                                        .appType("JupyterServer")
-                                        .appName("default"));
+        somewhere.clients().sageMaker().createSpace(r -> r.domainId(domain()).spaceName("shared"));
         assertThat(somewhere.destroy(TEAMS))
                 .singleElement()
                 .asString()
-                .startsWith("delete profile r1: ResourceInUse");
+                .startsWith("delete domain")
+                .contains("ResourceInUse");
         assertThat(somewhere.plan(TEAMS))
-                .containsExactlyInAnyOrder("create profile b-1-example", "create profile r2");
+                .containsExactlyInAnyOrder(
+                        "create profile b-1-example", "create profile r1", "create profile r2");
     }
 
     @Test
