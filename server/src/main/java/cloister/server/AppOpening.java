@@ -231,7 +231,7 @@ final class AppOpening {
                         CredentialsEndpoint.SESSION,
                         Optional.empty(),
                         Map.of(),
-                        CredentialsEndpoint.keys(session.userProfileArn()),
+                        CredentialsEndpoint.keys(session.domainId(), session.userProfileName()),
                         trail.time());
         return identity.credential(
                 made.accessKeyId(), Optional.of(made.sessionToken()), trail.time());

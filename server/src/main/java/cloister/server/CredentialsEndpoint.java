@@ -62,7 +62,7 @@ record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtim
                         SESSION,
                         app.sourceIdentity(),
                         Map.of(),
-                        app.userProfileArn().map(CredentialsEndpoint::keys).orElse(Map.of()),
+                        keys(app),
                         trail.time());
         app.userProfileArn()
                 .ifPresent(arn -> studio.actsFor(made.accessKeyId(), arn, made.expiration()));
@@ -83,13 +83,19 @@ record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtim
 
     /**
      * What SageMaker tells of the user profile that a session works for (Service Authorization
-     * Reference), spelled as in its ARN so that policies can build the ARN of it.
+     * Reference), spelled as in the ARNs of its apps.
      */
-    static Map<String, List<String>> keys(String userProfileArn) {
-        String[] parts = userProfileArn.split("/", 3);
+    static Map<String, List<String>> keys(String domainId, String userProfileName) {
         return Map.of(
-                "sagemaker:DomainId", List.of(parts[1]),
-                "sagemaker:UserProfileName", List.of(parts[2]));
+                "sagemaker:DomainId", List.of(domainId),
+                "sagemaker:UserProfileName", List.of(userProfileName));
+    }
+
+    private static Map<String, List<String>> keys(AppLaunch app) {
+        return app.userProfileName()
+                .or(() -> app.userProfileArn().map(arn -> arn.substring(arn.lastIndexOf('/') + 1)))
+                .map(name -> keys(app.domainId(), name))
+                .orElse(Map.of());
     }
 
     private static boolean isLocal(Connection connection) {
