@@ -32,10 +32,9 @@ public class CompileBenchmark {
     private static final List<String> DEVELOPER = List.of("readonly", "support", "developer");
 
     private final Map<String, String> documents = StudioPolicies.documents();
-    private final List<NamedPolicy> read = new ArrayList<>();
 
     private List<NamedPolicy> parse() throws MalformedPolicyException {
-        read.clear();
+        List<NamedPolicy> read = new ArrayList<>();
         for (String name : DEVELOPER) {
             read.add(
                     new NamedPolicy(

@@ -71,16 +71,11 @@ final class ApplyCommand implements Subcommand {
             out.println("Nothing was changed.");
             return 1;
         }
-        out.println();
-        Progress progress = new Progress(out, err, paint);
-        long failed = stack.apply(plan, progress);
-        if (failed > 0) {
-            err.println(
-                    "%s; %,d failed. What was done stays; mend the cause and apply again, it goes on from there."
-                            .formatted(progress.summary(), failed));
+        String again =
+                "What was done stays; mend the cause and apply again, it goes on from there.";
+        if (!new Progress(out, err, paint).carryOut(plan, stack, again)) {
             return 1;
         }
-        out.println("\nDone: %s.".formatted(progress.summary()));
         if (teams.signIn() == SignIn.IAM && plan.count("create") > 0) {
             out.println(
                     "New users have no credentials yet: aws iam create-login-profile, or"

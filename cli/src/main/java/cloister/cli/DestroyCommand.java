@@ -61,16 +61,10 @@ final class DestroyCommand implements Subcommand {
             out.println("Nothing was deleted.");
             return 1;
         }
-        out.println();
-        Progress progress = new Progress(out, err, paint);
-        long failed = stack.apply(plan, progress);
-        if (failed > 0) {
-            err.println(
-                    "%s; %,d failed. Mend the cause and destroy again, it goes on from there."
-                            .formatted(progress.summary(), failed));
+        String again = "Mend the cause and destroy again, it goes on from there.";
+        if (!new Progress(out, err, paint).carryOut(plan, stack, again)) {
             return 1;
         }
-        out.println("\nDone: %s.".formatted(progress.summary()));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package cloister.cli;
 
-import cloister.cli.stack.Change;
+import cloister.cli.stack.Plan;
+import cloister.cli.stack.Stack;
 import cloister.cli.stack.Step;
 
 import java.io.PrintStream;
@@ -26,6 +27,23 @@ final class Progress implements Consumer<Step> {
         this.paint = paint;
     }
 
+    /**
+     * Carries a plan out and tells how that ended.
+     *
+     * @param again what to do where something failed
+     * @return whether all was done
+     */
+    boolean carryOut(Plan plan, Stack stack, String again) throws InterruptedException {
+        out.println();
+        long failed = stack.apply(plan, this);
+        if (failed > 0) {
+            err.println("%s; %,d failed. %s".formatted(summary(), failed, again));
+            return false;
+        }
+        out.println("\nDone: %s.".formatted(summary()));
+        return true;
+    }
+
     @Override
     public synchronized void accept(Step step) {
         int width = String.valueOf(step.total()).length();
@@ -40,25 +58,16 @@ final class Progress implements Consumer<Step> {
                                     step.failure().get()));
             return;
         }
-        done.merge(past(step.change()), 1, Integer::sum);
+        done.merge(step.change().word() + "d", 1, Integer::sum);
         if (step.total() <= MANY || step.number() % SOME == 0 || step.number() == step.total()) {
             out.println(place + PlanText.line(step.change(), paint));
         }
     }
 
     /** {@code 12 created, 1 deleted}. */
-    synchronized String summary() {
+    private synchronized String summary() {
         List<String> counts = new ArrayList<>();
         done.forEach((word, count) -> counts.add("%,d %s".formatted(count, word)));
         return counts.isEmpty() ? "nothing" : String.join(", ", counts);
-    }
-
-    private static String past(Change change) {
-        return switch (change) {
-            case Change.Create _ -> "created";
-            case Change.Update _ -> "updated";
-            case Change.Replace _ -> "replaced";
-            case Change.Delete _ -> "deleted";
-        };
     }
 }

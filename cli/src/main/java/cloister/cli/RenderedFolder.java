@@ -4,6 +4,8 @@ import cloister.cli.teams.Document;
 import cloister.cli.teams.Never;
 import cloister.cli.teams.Rendering;
 import cloister.policy.MalformedPolicyException;
+import cloister.policy.PolicyDocument;
+import cloister.policy.PolicyKind;
 import cloister.prover.Setup;
 
 import java.io.IOException;
@@ -120,11 +122,8 @@ final class RenderedFolder {
         String kind = text(entry, "kind");
         String json = Files.readString(path);
         try {
-            cloister.policy.PolicyDocument.parse(
-                    json,
-                    kind.equals("trust")
-                            ? cloister.policy.PolicyKind.TRUST
-                            : cloister.policy.PolicyKind.INLINE_ROLE);
+            PolicyDocument.parse(
+                    json, kind.equals("trust") ? PolicyKind.TRUST : PolicyKind.INLINE_ROLE);
         } catch (MalformedPolicyException wrong) {
             throw new IllegalArgumentException(
                     file + " isn't a policy that IAM takes: " + wrong.getMessage(), wrong);

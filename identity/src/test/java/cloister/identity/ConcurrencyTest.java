@@ -42,14 +42,7 @@ final class ConcurrencyTest {
                 reader -> {
                     for (int i = 0; i < 200; i++) {
                         if (reader == 0) {
-                            account.call(
-                                    "iam:PutUserPolicy",
-                                    "UserName",
-                                    "ana",
-                                    "PolicyName",
-                                    "p",
-                                    "PolicyDocument",
-                                    TestAccount.allowing("s3:Get*"));
+                            account.allow("ana", TestAccount.allowing("s3:Get*"));
                             assertThat(TestAccount.may(now(ana), "s3:GetObject")).isTrue();
                             account.call(
                                     "iam:DeleteUserPolicy", "UserName", "ana", "PolicyName", "p");

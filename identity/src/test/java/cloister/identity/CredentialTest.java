@@ -166,14 +166,7 @@ final class CredentialTest {
     }
 
     private void put(String action) {
-        account.call(
-                "iam:PutUserPolicy",
-                "UserName",
-                "ana",
-                "PolicyName",
-                "p",
-                "PolicyDocument",
-                TestAccount.allowing(action));
+        account.allow("ana", TestAccount.allowing(action));
     }
 
     private void refuses(String key) {

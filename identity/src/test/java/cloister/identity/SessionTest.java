@@ -160,14 +160,7 @@ final class SessionTest {
 
     @Test
     void a_federated_user_may_what_both_the_user_and_the_session_policy_allow() {
-        account.call(
-                "iam:PutUserPolicy",
-                "UserName",
-                "ana",
-                "PolicyName",
-                "p",
-                "PolicyDocument",
-                TestAccount.allowing("s3:*"));
+        account.allow("ana", TestAccount.allowing("s3:*"));
         account.actAs(ana);
         Credential federated =
                 account.credential(
@@ -190,14 +183,7 @@ final class SessionTest {
 
     @Test
     void a_federated_user_without_a_session_policy_may_nothing() {
-        account.call(
-                "iam:PutUserPolicy",
-                "UserName",
-                "ana",
-                "PolicyName",
-                "p",
-                "PolicyDocument",
-                TestAccount.ALLOW_ALL);
+        account.allow("ana", TestAccount.ALLOW_ALL);
         account.actAs(ana);
         Credential federated =
                 account.credential(account.call("sts:GetFederationToken", "Name", "guest"));

@@ -112,6 +112,11 @@ final class TestAccount {
         return ServiceModel.load(file).operation(names[1]).orElseThrow();
     }
 
+    /** Gives a user the inline policy {@code p}, in place of the one they had. */
+    void allow(String user, String policy) {
+        call("iam:PutUserPolicy", "UserName", user, "PolicyName", "p", "PolicyDocument", policy);
+    }
+
     /** Expects an operation to fail. */
     void refuses(String code, String message, String operation, Object... members) {
         assertThatExceptionOfType(ApiException.class)

@@ -161,14 +161,7 @@ final class UserCommandsTest {
         Credential key = account.user("ana");
         account.call("iam:CreateGroup", "GroupName", "g");
         account.call("iam:AddUserToGroup", "GroupName", "g", "UserName", "ana");
-        account.call(
-                "iam:PutUserPolicy",
-                "UserName",
-                "ana",
-                "PolicyName",
-                "p",
-                "PolicyDocument",
-                TestAccount.ALLOW_ALL);
+        account.allow("ana", TestAccount.ALLOW_ALL);
         account.call(
                 "iam:AttachUserPolicy",
                 "UserName",

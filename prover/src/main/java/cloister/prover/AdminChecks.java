@@ -6,6 +6,7 @@ import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
 import cloister.prover.encoding.SymbolicKey;
+import cloister.prover.encoding.SymbolicText;
 
 import com.microsoft.z3.BoolExpr;
 
@@ -60,11 +61,8 @@ final class AdminChecks {
                                                                         place.taken(),
                                                                         stage.equal(
                                                                                 place.value(),
-                                                                                cloister.prover
-                                                                                        .encoding
-                                                                                        .SymbolicText
-                                                                                        .known(
-                                                                                                "sagemaker.amazonaws.com"))))
+                                                                                SymbolicText.known(
+                                                                                        "sagemaker.amazonaws.com"))))
                                         .toList());
         checks.accept(
                 Check.of(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,8 +128,8 @@ final class Cast {
     /** A team's buckets and image repositories, told by its own policies. */
     private void resources(Holder holder, String team, Map<String, String> names) {
         String lower = team.toLowerCase(Locale.ROOT);
-        Set<String> buckets = new java.util.LinkedHashSet<>();
-        Set<String> images = new java.util.LinkedHashSet<>();
+        Set<String> buckets = new LinkedHashSet<>();
+        Set<String> images = new LinkedHashSet<>();
         for (Attached attached : holder.attached()) {
             if (attached.own()) {
                 String text = attached.policy().document().text();

@@ -10,6 +10,7 @@ import com.microsoft.z3.BoolExpr;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Changes {
     private final Stage stage;
     private final Stage before;
     private final Solver solver;
-    private final Set<String> found = new java.util.LinkedHashSet<>();
+    private final Set<String> found = new LinkedHashSet<>();
 
     private Changes(Setup setup, Setup old, Solver solver) {
         this.solver = solver;

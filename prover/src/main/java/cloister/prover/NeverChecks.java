@@ -6,6 +6,8 @@ import cloister.policy.condition.Piece;
 import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
+import cloister.prover.encoding.CharacterClass;
+import cloister.prover.encoding.Overlap;
 import cloister.prover.encoding.SymbolicKey;
 import cloister.prover.encoding.SymbolicText;
 
@@ -126,7 +128,7 @@ final class NeverChecks {
         Target any =
                 made ? stage.targets().untagged(service, type) : stage.targets().any(service, type);
         List<Piece> glob = Pattern.of(pattern, false, true).pieces();
-        if (!cloister.prover.encoding.Overlap.isPossible(glob, any.arn())) {
+        if (!Overlap.isPossible(glob, any.arn())) {
             return List.of();
         }
         List<SymbolicText.Part> parts = new ArrayList<>();
@@ -137,10 +139,7 @@ final class NeverChecks {
             } else {
                 parts.addAll(
                         stage.vocabulary()
-                                .unknown(
-                                        "on" + number++,
-                                        cloister.prover.encoding.CharacterClass.ANYTHING,
-                                        true)
+                                .unknown("on" + number++, CharacterClass.ANYTHING, true)
                                 .parts());
             }
         }

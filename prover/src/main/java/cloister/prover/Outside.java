@@ -8,6 +8,7 @@ import cloister.prover.encoding.Rule;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -66,8 +67,7 @@ final class Outside {
                                 action ->
                                         Pattern.of(name, false, true)
                                                 .matches(
-                                                        action.name()
-                                                                .toLowerCase(java.util.Locale.ROOT),
+                                                        action.name().toLowerCase(Locale.ROOT),
                                                         NO_KEYS));
     }
 }

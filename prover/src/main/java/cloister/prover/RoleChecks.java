@@ -4,10 +4,13 @@ import cloister.policy.reference.AccessLevel;
 import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
+import cloister.prover.encoding.SymbolicKey;
+import cloister.prover.encoding.SymbolicText;
 
 import com.microsoft.z3.BoolExpr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -96,22 +99,21 @@ final class RoleChecks {
                     "role",
                     stage.targets().any(iam, "role").arn(),
                     "a role that isn't the team's",
-                    java.util.Map.of(),
+                    Map.of(),
                     true,
-                    java.util.Map.of());
+                    Map.of());
         }
         return new Target(
                 "role",
-                cloister.prover.encoding.SymbolicText.known(
-                                "arn:aws:iam::" + stage.setup().account() + ":role/")
+                SymbolicText.known("arn:aws:iam::" + stage.setup().account() + ":role/")
                         .then(stage.vocabulary().others("role")),
                 "another team's role",
-                java.util.Map.of(
+                Map.of(
                         Setup.TEAM,
-                        cloister.prover.encoding.SymbolicKey.of(
+                        SymbolicKey.of(
                                 stage.logic().always().may(), stage.vocabulary().others("team"))),
                 true,
-                java.util.Map.of());
+                Map.of());
     }
 
     private void takes(Actor actor, Property property) {

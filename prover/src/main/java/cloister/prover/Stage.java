@@ -1,5 +1,6 @@
 package cloister.prover;
 
+import cloister.policy.Effect;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
 import cloister.prover.encoding.Logic;
@@ -121,10 +122,7 @@ final class Stage {
     /** Whether any statement of an actor allows an action at all. */
     static boolean mentions(Actor actor, String action) {
         return actor.part().rules().stream()
-                .anyMatch(
-                        rule ->
-                                rule.effect() == cloister.policy.Effect.ALLOW
-                                        && rule.speaksOf(action));
+                .anyMatch(rule -> rule.effect() == Effect.ALLOW && rule.speaksOf(action));
     }
 
     /** A read that policies can't limit to a team, and that somebody may do. */

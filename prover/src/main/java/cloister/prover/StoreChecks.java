@@ -7,6 +7,7 @@ import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ResourceType;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
+import cloister.prover.encoding.CharacterClass;
 import cloister.prover.encoding.Overlap;
 import cloister.prover.encoding.Rule;
 import cloister.prover.encoding.SymbolicText;
@@ -124,9 +125,7 @@ final class StoreChecks {
             }
         }
         String account = stage.setup().account();
-        SymbolicText rest =
-                stage.vocabulary()
-                        .unknown("rest0", cloister.prover.encoding.CharacterClass.PATH, false);
+        SymbolicText rest = stage.vocabulary().unknown("rest0", CharacterClass.PATH, false);
         SymbolicText region = stage.vocabulary().region();
         switch (service) {
             case "ecr" ->

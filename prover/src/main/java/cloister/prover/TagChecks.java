@@ -5,6 +5,7 @@ import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ServiceAction;
 import cloister.policy.reference.ServiceReference;
 import cloister.prover.encoding.SymbolicKey;
+import cloister.prover.encoding.SymbolicText;
 
 import com.microsoft.z3.BoolExpr;
 
@@ -56,9 +57,7 @@ final class TagChecks {
         parts.add(question.allowed().may());
         if (taggedToo && !parts.getFirst().isFalse()) {
             SymbolicKey by =
-                    SymbolicKey.of(
-                            stage.logic().always().may(),
-                            cloister.prover.encoding.SymbolicText.known(action.name()));
+                    SymbolicKey.of(stage.logic().always().may(), SymbolicText.known(action.name()));
             parts.add(
                     question.with(ADD_TAGS, target.with("sagemaker:taggingaction", by))
                             .allowed()

@@ -1,5 +1,6 @@
 package cloister.prover;
 
+import cloister.policy.condition.ConditionKey;
 import cloister.policy.reference.AccessLevel;
 import cloister.policy.reference.ActionResource;
 import cloister.policy.reference.ServiceAction;
@@ -89,7 +90,7 @@ final class TeamChecks {
         BoolExpr allowed = question.allowed().may();
         Verb verb = Verb.of(action);
         if (action.name().equals("Search")) {
-            SymbolicKey asked = question.key(cloister.policy.condition.ConditionKey.of(VISIBILITY));
+            SymbolicKey asked = question.key(ConditionKey.of(VISIBILITY));
             checks.accept(
                     Check.of(
                             Property.READS,

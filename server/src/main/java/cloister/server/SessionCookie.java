@@ -1,15 +1,10 @@
 package cloister.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cloister.studio.StudioSession;
 import cloister.wire.HttpRequestView;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The cookie that an open Studio is known by, for one domain's pages only. */
@@ -45,21 +40,6 @@ final class SessionCookie {
 
     static String clear(String domainId, boolean secure) {
         return cookie(domainId, "", 0, secure);
-    }
-
-    /** What a form must bring back to show that it is from a page of this session. */
-    static String csrf(String cookie) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(("form " + cookie).getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
-
-    static boolean isCsrf(String cookie, String given) {
-        return MessageDigest.isEqual(csrf(cookie).getBytes(UTF_8), given.getBytes(UTF_8));
     }
 
     private static String cookie(String domainId, String value, long seconds, boolean secure) {

@@ -2,6 +2,7 @@ package cloister.server;
 
 import cloister.identity.Identity;
 import cloister.server.page.AppView;
+import cloister.server.page.FormToken;
 import cloister.server.page.HomePage;
 import cloister.server.page.SpaceView;
 import cloister.server.page.Words;
@@ -60,7 +61,7 @@ final class StudioHome {
                 spaces(asking, session),
                 canOpen.getAsBoolean() ? "/studio/" + session.domainId() + "/open" : "",
                 "/studio/" + session.domainId() + "/sign-out",
-                SessionCookie.csrf(session.cookie()));
+                FormToken.of(session.cookie()));
     }
 
     private static Struct.Builder profileOf(StudioSession session) {

@@ -3,6 +3,7 @@ package cloister.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cloister.server.facts.Connection;
+import cloister.server.page.FormToken;
 import cloister.server.page.Notice;
 import cloister.server.page.Pages;
 import cloister.server.page.Words;
@@ -133,7 +134,7 @@ final class StudioSite {
         boolean own =
                 cookie.isPresent()
                         && parameter(form, "csrf")
-                                .filter(given -> SessionCookie.isCsrf(cookie.get(), given))
+                                .filter(given -> FormToken.matches(cookie.get(), given))
                                 .isPresent();
         if (!own) {
             visit.trail().failed("InvalidFormToken");

@@ -1,9 +1,9 @@
 package cloister.server;
 
-import java.security.SecureRandom;
+import cloister.studio.Secrets;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Tickets {
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
 
     /**
@@ -24,9 +23,7 @@ final class Tickets {
     record Ticket(String studioId, String entrance, String landing, Instant expires) {}
 
     String issue(String studioId, String entrance, String landing, Instant now) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String name = Secrets.token();
         tickets.values().removeIf(ticket -> now.isAfter(ticket.expires()));
         tickets.put(name, new Ticket(studioId, entrance, landing, now.plus(GOOD_FOR)));
         return name;

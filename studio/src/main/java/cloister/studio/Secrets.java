@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random texts that nobody can guess, and the hashes that are kept in their place. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LOWER_ALPHANUMERIC = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final String HEX = "0123456789abcdef";
@@ -23,7 +23,7 @@ final class Secrets {
     }
 
     /** 256 random bits in URL-safe Base64. */
-    static String token() {
+    public static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     }
 
@@ -36,11 +36,12 @@ final class Secrets {
     }
 
     /** SHA-256 in hexadecimal. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256(secret.getBytes(UTF_8)));
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /** SHA-256. */
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

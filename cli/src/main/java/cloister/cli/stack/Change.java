@@ -8,23 +8,38 @@ import java.util.TreeSet;
 
 /** What is to be done about one resource. */
 public sealed interface Change {
-    Kind kind();
+    /** The resource as it is; empty where there is none. */
+    Optional<Resource> before();
 
-    String name();
+    /** The resource as it should be; empty where there should be none. */
+    Optional<Resource> after();
 
     /** As people and JSON name it. */
     String word();
 
+    default Kind kind() {
+        return after().or(this::before).orElseThrow().kind();
+    }
+
+    default String name() {
+        return before().or(this::after).orElseThrow().name();
+    }
+
+    /** What differs, attribute by attribute. */
+    default List<Difference> differences() {
+        return between(before(), after());
+    }
+
     /** It isn't there. */
     record Create(Resource wanted) implements Change {
         @Override
-        public Kind kind() {
-            return wanted.kind();
+        public Optional<Resource> before() {
+            return Optional.empty();
         }
 
         @Override
-        public String name() {
-            return wanted.name();
+        public Optional<Resource> after() {
+            return Optional.of(wanted);
         }
 
         @Override
@@ -36,13 +51,13 @@ public sealed interface Change {
     /** It is there and isn't as it should be. */
     record Update(Resource there, Resource wanted) implements Change {
         @Override
-        public Kind kind() {
-            return wanted.kind();
+        public Optional<Resource> before() {
+            return Optional.of(there);
         }
 
         @Override
-        public String name() {
-            return there.name();
+        public Optional<Resource> after() {
+            return Optional.of(wanted);
         }
 
         @Override
@@ -54,13 +69,13 @@ public sealed interface Change {
     /** It must be deleted and created anew, for what differs can't be changed. */
     record Replace(Resource there, Resource wanted) implements Change {
         @Override
-        public Kind kind() {
-            return wanted.kind();
+        public Optional<Resource> before() {
+            return Optional.of(there);
         }
 
         @Override
-        public String name() {
-            return there.name();
+        public Optional<Resource> after() {
+            return Optional.of(wanted);
         }
 
         @Override
@@ -72,30 +87,19 @@ public sealed interface Change {
     /** It was made by the set-up, which no longer wants it. */
     record Delete(Resource there) implements Change {
         @Override
-        public Kind kind() {
-            return there.kind();
+        public Optional<Resource> before() {
+            return Optional.of(there);
         }
 
         @Override
-        public String name() {
-            return there.name();
+        public Optional<Resource> after() {
+            return Optional.empty();
         }
 
         @Override
         public String word() {
             return "delete";
         }
-    }
-
-    /** What differs, attribute by attribute. */
-    default List<Difference> differences() {
-        return switch (this) {
-            case Create create -> between(Optional.empty(), Optional.of(create.wanted));
-            case Update update -> between(Optional.of(update.there), Optional.of(update.wanted));
-            case Replace replace ->
-                    between(Optional.of(replace.there), Optional.of(replace.wanted));
-            case Delete delete -> between(Optional.of(delete.there), Optional.empty());
-        };
     }
 
     /** What differs between a resource before and after. */

@@ -55,12 +55,7 @@ final class Quotas {
     static List<String> exceeded(Plan plan, Map<String, Integer> account) {
         Quotas quotas = new Quotas(account);
         for (Change change : plan.changes()) {
-            switch (change) {
-                case Change.Create create -> quotas.check(create.wanted());
-                case Change.Update update -> quotas.check(update.wanted());
-                case Change.Replace replace -> quotas.check(replace.wanted());
-                case Change.Delete _ -> {}
-            }
+            change.after().ifPresent(quotas::check);
         }
         quotas.count(plan);
         return quotas.findings;

@@ -1,6 +1,7 @@
 package cloister.prover.attack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ public record Call(String who, String operation, Map<String, Object> input) {
     private static String dashed(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String value(Object value) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -161,8 +162,7 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
     }
 
     String profileArn(Setup.Profile profile) {
-        return arn(
-                "user-profile/" + DOMAIN + "/" + profile.name().toLowerCase(java.util.Locale.ROOT));
+        return arn("user-profile/" + DOMAIN + "/" + profile.name().toLowerCase(Locale.ROOT));
     }
 
     String roleArn(String role) {

@@ -5,6 +5,7 @@ import com.microsoft.z3.Context;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Truths put together; what is known is folded at once, so that few questions reach the solver. */
@@ -96,10 +97,10 @@ public final class Logic {
     }
 
     public BoolExpr and(BoolExpr... parts) {
-        return and(java.util.List.of(parts));
+        return and(List.of(parts));
     }
 
     public BoolExpr or(BoolExpr... parts) {
-        return or(java.util.List.of(parts));
+        return or(List.of(parts));
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.z3.SeqSort;
 import com.microsoft.z3.Status;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ public final class Solver implements AutoCloseable {
 
     /** Keeps in mind what holds of an unknown, wherever it occurs. */
     public void assume(String unknown, BoolExpr fact) {
-        List<BoolExpr> known = facts.computeIfAbsent(unknown, name -> new java.util.ArrayList<>());
+        List<BoolExpr> known = facts.computeIfAbsent(unknown, name -> new ArrayList<>());
         if (!known.contains(fact)) {
             known.add(fact);
         }
@@ -108,7 +109,7 @@ public final class Solver implements AutoCloseable {
      */
     public Witness example(BoolExpr formula, List<List<BoolExpr>> wishes, Witness otherwise) {
         for (List<BoolExpr> wish : wishes) {
-            List<BoolExpr> all = new java.util.ArrayList<>(wish);
+            List<BoolExpr> all = new ArrayList<>(wish);
             all.add(formula);
             if (solve(logic.and(all)) instanceof Answer.Possible(Witness witness)) {
                 return witness;

@@ -8,7 +8,9 @@ import com.microsoft.z3.ReExpr;
 import com.microsoft.z3.SeqSort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -163,9 +165,8 @@ public final class Words {
                 text,
                 SAME_FOR_KEYS,
                 c -> {
-                    String lower = Character.toString(c).toLowerCase(java.util.Locale.ROOT);
-                    return d ->
-                            Character.toString(d).toLowerCase(java.util.Locale.ROOT).equals(lower);
+                    String lower = Character.toString(c).toLowerCase(Locale.ROOT);
+                    return d -> Character.toString(d).toLowerCase(Locale.ROOT).equals(lower);
                 });
     }
 
@@ -179,7 +180,7 @@ public final class Words {
                         c ->
                                 parts.add(
                                         choice(
-                                                java.util.Arrays.stream(
+                                                Arrays.stream(
                                                                 known.computeIfAbsent(
                                                                         c,
                                                                         k ->

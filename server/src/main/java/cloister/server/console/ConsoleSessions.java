@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.store.Reader;
 import cloister.store.Store;
 import cloister.store.Table;
+import cloister.studio.Secrets;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -23,11 +21,9 @@ final class ConsoleSessions {
     private static final Table<ConsoleSession> TABLE =
             new Table<>("console.sessions", new ConsoleSessionCodec());
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final int SECRET_BYTES = 32;
     private static final int LONGEST_COOKIE = 512;
 
     private final Store store;
-    private final SecureRandom random = new SecureRandom();
 
     ConsoleSessions(Store store) {
         this.store = store;
@@ -35,12 +31,8 @@ final class ConsoleSessions {
 
     /** Keeps a session and gives the cookie that finds it again. */
     String open(ConsoleSession session, Instant now) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
         String cookie =
-                BASE64.encodeToString(session.owner().getBytes(UTF_8))
-                        + "."
-                        + BASE64.encodeToString(secret);
+                BASE64.encodeToString(session.owner().getBytes(UTF_8)) + "." + Secrets.token();
         return store.write(
                 state -> {
                     try (Stream<Reader.Entry<ConsoleSession>> all = state.scan(TABLE, "")) {
@@ -116,16 +108,6 @@ final class ConsoleSessions {
     }
 
     private static String key(String owner, String cookie) {
-        return owner + " " + hash(cookie);
-    }
-
-    /** A hash in URL-safe Base64. */
-    static String hash(String text) {
-        try {
-            return BASE64.encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return owner + " " + BASE64.encodeToString(Secrets.sha256(cookie.getBytes(UTF_8)));
     }
 }

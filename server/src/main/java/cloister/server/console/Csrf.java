@@ -1,27 +1,18 @@
 package cloister.server.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import cloister.server.page.FormToken;
 import cloister.wire.HttpRequestView;
 
 import java.net.URI;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Whether a form was sent from a page of this console, in the session it belongs to. */
 final class Csrf {
     private Csrf() {}
 
-    /** What a form must bring back to show that it is from a page of this session. */
-    static String token(String cookie) {
-        return ConsoleSessions.hash("form " + cookie);
-    }
-
     /** Whether a form has its session's token and no sign of coming from another site. */
     static boolean isOwn(Visit visit, String cookie) {
-        return isFromHere(visit.request())
-                && MessageDigest.isEqual(
-                        token(cookie).getBytes(UTF_8), visit.form().text("csrf").getBytes(UTF_8));
+        return isFromHere(visit.request()) && FormToken.matches(cookie, visit.form().text("csrf"));
     }
 
     /** Browsers tell where a request comes from; what tells nothing is no browser of today. */

@@ -8,6 +8,7 @@ import cloister.server.console.Host.Note;
 import cloister.server.facts.Asker;
 import cloister.server.facts.Connection;
 import cloister.server.page.Block;
+import cloister.server.page.FormToken;
 import cloister.wire.Caller;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
@@ -74,7 +75,7 @@ final class Door {
     HttpResponse form(Visit visit, Optional<Block> said) {
         String visitor =
                 Cookies.of(visit.request(), VISITOR).orElseGet(() -> UUID.randomUUID().toString());
-        HttpResponse page = DoorPages.signIn(visit, Csrf.token(visitor), account, said);
+        HttpResponse page = DoorPages.signIn(visit, FormToken.of(visitor), account, said);
         return Answers.with(page, "Set-Cookie", Cookies.set(VISITOR, visitor, 86_400, secure));
     }
 

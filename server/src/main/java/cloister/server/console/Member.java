@@ -5,6 +5,7 @@ import cloister.server.facts.Asker;
 import cloister.server.page.Block;
 import cloister.server.page.Cell;
 import cloister.server.page.ConsolePage;
+import cloister.server.page.FormToken;
 import cloister.server.page.Frame;
 import cloister.server.page.Words;
 import cloister.wire.HttpResponse;
@@ -58,7 +59,7 @@ record Member(
     }
 
     String csrf() {
-        return Csrf.token(cookie);
+        return FormToken.of(cookie);
     }
 
     Frame frame(String section) {

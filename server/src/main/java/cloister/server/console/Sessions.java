@@ -3,6 +3,7 @@ package cloister.server.console;
 import cloister.identity.Credential;
 import cloister.identity.Identity;
 import cloister.identity.PasswordUser;
+import cloister.server.page.FormToken;
 import cloister.store.Store;
 import cloister.wire.ApiException;
 import cloister.wire.HttpResponse;
@@ -34,7 +35,7 @@ final class Sessions {
     /** A session with its cookie. */
     record Pending(String cookie, ConsoleSession session) {
         String csrf() {
-            return Csrf.token(cookie);
+            return FormToken.of(cookie);
         }
     }
 

@@ -1,22 +1,15 @@
 package cloister.studio.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cloister.studio.AppLaunch;
+import cloister.studio.Secrets;
 
 import java.io.File;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts the processes of apps. */
 final class AppLauncher {
-    private final SecureRandom random = new SecureRandom();
     private final JupyterFinder finder;
     private final Walls walls;
     private final Homes homes;
@@ -43,22 +36,6 @@ final class AppLauncher {
         this.spawner = spawner;
     }
 
-    /** 256 random bits in URL-safe Base64. */
-    String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
-
     /**
      * Starts an app's process.
      *
@@ -70,7 +47,7 @@ final class AppLauncher {
         Homes.Home home = homes.of(app);
         AppFiles files = AppFiles.make(folder.path(), app, home, walls.givesOwners());
         Cell cell = new Cell(home, files.run(), files.config(), lab.folders());
-        AppDoor door = new AppDoor(app, files.door(), secret(), AppDoor.base(app));
+        AppDoor door = new AppDoor(app, files.door(), Secrets.token(), AppDoor.base(app));
         files.write(app, walls, cell, door.secret(), door.base());
         String settings = walls.config(cell).resolve(AppFiles.SETTINGS).toString();
         ProcessBuilder builder =

@@ -3,6 +3,7 @@ package cloister.studio.runtime;
 import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
 import cloister.studio.AppRuntime;
+import cloister.studio.Secrets;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class LocalRuntime implements AppRuntime, AutoCloseable {
 
     /** Whose token for credentials this is; empty where nobody's, or the app has ended. */
     public Optional<AppLaunch> holder(String credentialToken) {
-        return Optional.ofNullable(holders.get(AppLauncher.hash(credentialToken)));
+        return Optional.ofNullable(holders.get(Secrets.hash(credentialToken)));
     }
 
     @Override
@@ -82,8 +83,8 @@ public final class LocalRuntime implements AppRuntime, AutoCloseable {
 
     @Override
     public void start(AppLaunch app, Consumer<AppOutcome> outcome) {
-        AppLife life = new AppLife(app, launcher.secret());
-        String holder = AppLauncher.hash(life.credentialToken());
+        AppLife life = new AppLife(app, Secrets.token());
+        String holder = Secrets.hash(life.credentialToken());
         lives.put(app.id(), life);
         holders.put(holder, app);
         Thread.ofVirtual()
