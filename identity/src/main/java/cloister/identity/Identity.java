@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One account's IAM and STS over a store: the commands, and what the gateway needs to know to
@@ -35,13 +36,15 @@ public final class Identity {
     private final SamlOffers offers;
     private final Vouchers vouchers;
     private final AuthorizationMessages messages;
+    private final Sealing sealing;
+    private final OidcKeys oidcKeys = new OidcKeys();
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
         account = new Account(settings.account(), store);
         policies = new CompiledPolicies();
         Standings standings = new Standings(account, policies);
-        Sealing sealing = new Sealing(account);
+        sealing = new Sealing(account);
         SessionTokens tokens = new SessionTokens(sealing);
         sessions = new SessionCredentials(account, tokens, standings, policies);
         credentials = new Credentials(account, settings, standings, sessions);
@@ -58,7 +61,7 @@ public final class Identity {
         SamlCommand saml = new SamlCommand(account, vouchedSessions, signIns);
         WebIdentityCommand webIdentity =
                 new WebIdentityCommand(
-                        account, vouchedSessions, new WebIdentities(account, new OidcKeys()));
+                        account, vouchedSessions, new WebIdentities(account, oidcKeys));
         vouchers = new Vouchers(saml, webIdentity);
         messages = new AuthorizationMessages(sealing);
         commands =
@@ -210,6 +213,20 @@ public final class Identity {
     /** The offer that a ticket is of; empty where the ticket isn't one of ours. */
     public Optional<SamlOffer> samlOffer(String ticket) {
         return offers.byTicket(ticket);
+    }
+
+    /** The users of the identity store, as those who sign in. */
+    public DirectoryPeople people() {
+        return new DirectoryPeople(account);
+    }
+
+    /**
+     * Single sign-on at an external provider.
+     *
+     * @param place where the provider sends browsers back to, before {@code /saml} or {@code /oidc}
+     */
+    public SignOn signOn(ExternalProvider provider, Supplier<String> place) {
+        return SignOn.at(provider, account, sealing, oidcKeys, place);
     }
 
     /** The keys of the tags that sessions made from a caller's session inherit. */

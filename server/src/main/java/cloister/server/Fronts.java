@@ -53,15 +53,25 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         Authorizer::decide,
                         name -> Optional.ofNullable(commands.get(name)));
         boolean secure = settings.publicUrl().filter(u -> u.startsWith("https:")).isPresent();
-        StudioDoor studioDoor = new StudioDoor(identity, gateway);
+        ConsoleHost host =
+                new ConsoleHost(
+                        gateway, requests, models, commands, audit, store, url, settings.clock());
+        Console console =
+                new Console(
+                        store,
+                        identity,
+                        studio,
+                        host,
+                        settings.account(),
+                        settings.signOn()
+                                .map(at -> identity.signOn(at, () -> url.get() + Console.PORTAL)),
+                        secure);
+        StudioDoor studioDoor = new StudioDoor(identity, gateway, studio, console::guest);
         StudioOrigins origins = new StudioOrigins(url, settings.apps().studioDomain());
         Tickets tickets = new Tickets();
         AppOpening opening =
                 new AppOpening(
                         studio, runtime, identity, gateway, commands, audit, tickets, origins);
-        ConsoleHost host =
-                new ConsoleHost(
-                        gateway, requests, models, commands, audit, store, url, settings.clock());
         FrontDoor front =
                 new FrontDoor(
                         gateway,
@@ -71,7 +81,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                                 new StudioHome(commands, identity, opening::canRun),
                                 opening,
                                 secure),
-                        new Console(store, identity, host, settings.account(), secure),
+                        console,
                         new Why(callers, requests, audit),
                         new CredentialsEndpoint(identity, studio, runtime),
                         audit,

@@ -67,6 +67,7 @@ final class Door {
                                                     pending.session().name(),
                                                     Optional.empty());
                                     case ROLE -> Answers.seeOther(Paths.of("sign-in", "role"));
+                                    case START -> form(visit, Optional.empty());
                                     case IN -> Answers.seeOther(DoorPages.next(visit));
                                 })
                 .orElseGet(() -> form(visit, Optional.empty()));

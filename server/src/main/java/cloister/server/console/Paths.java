@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Addresses within the console. */
 final class Paths {
@@ -19,6 +20,11 @@ final class Paths {
 
     /** Browsers take escaped dots for dots. */
     private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
+
+    /** The portal. */
+    static final String START = "/start";
+
+    private static final Pattern PORTAL = Pattern.compile("/start(/[a-z-]+)*");
 
     /** Where browsers post SAML responses. */
     static final String SAML = "/saml";
@@ -37,9 +43,19 @@ final class Paths {
         return address + (address.contains("?") ? "&" : "?") + name + "=" + encoded(value);
     }
 
-    /** The parts of an address after the console's root. */
+    /** The parts of an address after its root. */
     static List<String> parts(String rawPath) {
-        return rawPath.startsWith(ROOT) ? segments(rawPath.substring(ROOT.length())) : List.of();
+        return segments(rawPath.substring(root(rawPath).length()));
+    }
+
+    /** What all addresses of the same kind begin with. */
+    static String root(String rawPath) {
+        return Stream.of(START, SAML).filter(rawPath::startsWith).findFirst().orElse(ROOT);
+    }
+
+    /** An address of the portal to go on to; empty where it isn't one. */
+    static Optional<String> portal(String address) {
+        return Optional.of(address).filter(given -> PORTAL.matcher(given).matches());
     }
 
     private static List<String> segments(String rest) {

@@ -4,7 +4,6 @@ import cloister.identity.Credential;
 import cloister.identity.Identity;
 import cloister.identity.PasswordUser;
 import cloister.server.page.FormToken;
-import cloister.store.Store;
 import cloister.wire.ApiException;
 import cloister.wire.HttpResponse;
 
@@ -26,8 +25,8 @@ final class Sessions {
     private final Identity identity;
     private final boolean secure;
 
-    Sessions(Store store, Identity identity, boolean secure) {
-        this.kept = new ConsoleSessions(store);
+    Sessions(ConsoleSessions kept, Identity identity, boolean secure) {
+        this.kept = kept;
         this.identity = identity;
         this.secure = secure;
     }
@@ -164,8 +163,13 @@ final class Sessions {
 
     /** Ends all sessions that somebody has. */
     HttpResponse endAll(Member member, HttpResponse answer) {
-        kept.closeAll(member.session().owner()).forEach(each -> revoke(each, member.now()));
+        endAll(member.session().owner(), member.now());
         return cleared(answer);
+    }
+
+    /** Ends all sessions of an owner, with the credentials that they act with. */
+    void endAll(String owner, Instant now) {
+        kept.closeAll(owner).forEach(each -> revoke(each, now));
     }
 
     long count(Member member) {

@@ -8,6 +8,8 @@ enum Stage {
     PASSWORD,
     /** Their identity provider made sure of them; they choose a role. */
     ROLE,
+    /** They are in the portal. */
+    START,
     /** They are in. */
     IN
 }
