@@ -68,8 +68,7 @@ public final class SignOn {
      */
     public Departure depart(String next, Instant now) {
         SignOnRequest request =
-                new SignOnRequest(
-                        "_" + secret(), secret(), secret(), next, now.plus(UNFINISHED));
+                new SignOnRequest("_" + secret(), secret(), secret(), next, now.plus(UNFINISHED));
         return new Departure(
                 protocol.address(request, now),
                 sealing.seal(PURPOSE, request.encode(), now),
@@ -85,7 +84,7 @@ public final class SignOn {
      */
     public Arrival arrive(Map<String, String> came, Optional<String> kept, Instant now) {
         Optional<SignOnRequest> request =
-                kept.flatMap(sealed -> sealing.open(PURPOSE, sealed))
+                kept.flatMap(token -> sealing.open(PURPOSE, token))
                         .map(SignOnRequest::decode)
                         .filter(begun -> now.isBefore(begun.expires()));
         SignOnProtocol.Answer answer = protocol.answer(came, request, now);
