@@ -32,7 +32,7 @@ public final class Identity {
     private final PasswordSignIn passwords;
     private final RevokedSessions revoked;
     private final LastUses uses;
-    private final SamlSignIns signIns;
+    private final SamlOffers offers;
     private final Vouchers vouchers;
     private final AuthorizationMessages messages;
     private final Map<String, Command> commands;
@@ -51,7 +51,9 @@ public final class Identity {
         passwords = new PasswordSignIn(account, mfa);
         revoked = new RevokedSessions(account);
         uses = new LastUses(account);
-        signIns = new SamlSignIns(account, settings.signInUrl());
+        SamlTickets tickets = new SamlTickets(sealing);
+        SamlSignIns signIns = new SamlSignIns(account, settings.signInUrl(), tickets);
+        offers = new SamlOffers(account, signIns, tickets);
         VouchedSessions vouchedSessions = new VouchedSessions(account, maker);
         SamlCommand saml = new SamlCommand(account, vouchedSessions, signIns);
         WebIdentityCommand webIdentity =
@@ -196,22 +198,18 @@ public final class Identity {
     }
 
     /**
-     * What a SAML response that a browser brought offers, for a person to choose from. It isn't
-     * used up by this: AssumeRoleWithSAML does that.
+     * What a SAML response that a browser posted to our sign-in page offers, for a person to choose
+     * from. The response is used up by this.
      *
      * @throws ApiException InvalidIdentityToken, ExpiredTokenException
      */
     public SamlOffer samlOffer(String response, Instant now) {
-        for (SamlProvider provider : signIns.issuing(account.read(), response)) {
-            SamlAssertion assertion = signIns.read(response, provider, now);
-            return new SamlOffer(
-                    assertion.attributes().roleSessionName(),
-                    assertion.attributes().roles().stream()
-                            .filter(role -> role.providerArn().equals(account.arn(provider)))
-                            .toList(),
-                    assertion.attributes().sessionDuration());
-        }
-        throw SamlError.noSuchProvider();
+        return offers.of(response, now);
+    }
+
+    /** The offer that a ticket is of; empty where the ticket isn't one of ours. */
+    public Optional<SamlOffer> samlOffer(String ticket) {
+        return offers.byTicket(ticket);
     }
 
     /** The keys of the tags that sessions made from a caller's session inherit. */

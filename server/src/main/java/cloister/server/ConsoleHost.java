@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -65,12 +66,31 @@ final class ConsoleHost implements Host {
 
     @Override
     public Reply call(Asker asker, String operation, Struct input) {
-        Trail trail = trail(asker, operation);
+        return audited(
+                trail(asker, operation),
+                trail -> {
+                    Route route = route(operation);
+                    return gateway.run(route, asker, () -> checked(route, input), trail);
+                });
+    }
+
+    @Override
+    public Reply vouched(String operation, Struct input, Connection connection) {
+        Trail unknown = new Trail(clock.instant(), UUID.randomUUID().toString(), connection);
+        unknown.operation(operation);
+        return audited(
+                unknown,
+                trail -> {
+                    Route route = route(operation);
+                    return gateway.vouched(route, checked(route, input), connection, trail);
+                });
+    }
+
+    private Reply audited(Trail trail, Function<Trail, Struct> call) {
         Reply reply;
         int status = 200;
         try {
-            Route route = route(operation);
-            reply = new Reply.Done(gateway.run(route, asker, () -> checked(route, input), trail));
+            reply = new Reply.Done(call.apply(trail));
         } catch (ApiException refused) {
             trail.failed(refused.code());
             status = refused.status();

@@ -21,6 +21,7 @@ public final class Console implements AutoCloseable {
     private final Host host;
     private final Sessions sessions;
     private final Door door;
+    private final SamlDoor saml;
     private final Changes changes;
     private final SelfPages self;
     private final DomainPages domains;
@@ -36,18 +37,21 @@ public final class Console implements AutoCloseable {
         this.secure = secure;
         sessions = new Sessions(store, identity, secure);
         door = new Door(identity, host, sessions, account, secure);
+        saml = new SamlDoor(identity, host, sessions);
         changes = new Changes(store);
         self = new SelfPages(sessions);
         domains = new DomainPages();
         matrix = new Matrix(identity);
     }
 
-    /** Whether a path is the console's. */
+    /** Whether a path is the console's, or its assertion consumer's. */
     public static boolean isAt(String rawPath) {
-        return rawPath.equals(Paths.ROOT) || rawPath.startsWith(Paths.ROOT + "/");
+        return rawPath.equals(Paths.ROOT)
+                || rawPath.startsWith(Paths.ROOT + "/")
+                || rawPath.equals(Paths.SAML);
     }
 
-    /** Answers a request for a page under {@code /console}. */
+    /** Answers a request at one of these paths. */
     public HttpResponse answer(HttpRequestView request, Connection connection, Instant now) {
         Visit visit = Visit.of(request, connection, now);
         Optional<Words> tongue = visit.tongue();
@@ -57,8 +61,13 @@ public final class Console implements AutoCloseable {
                     "Set-Cookie",
                     Visit.remember(tongue.get(), secure));
         }
+        if (request.rawPath().equals(Paths.SAML)) {
+            return saml.answer(visit);
+        }
         if (visit.section().equals("sign-in")) {
-            return door.answer(visit);
+            return visit.parts().equals(List.of("sign-in", "role"))
+                    ? saml.choose(visit)
+                    : door.answer(visit);
         }
         Optional<Member> member = sessions.member(visit, host);
         if (member.isEmpty()) {

@@ -20,6 +20,9 @@ final class Paths {
     /** Browsers take escaped dots for dots. */
     private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
 
+    /** Where browsers post SAML responses. */
+    static final String SAML = "/saml";
+
     private Paths() {}
 
     /** The address of a page by its parts, each of which may be any text. */
@@ -36,7 +39,11 @@ final class Paths {
 
     /** The parts of an address after the console's root. */
     static List<String> parts(String rawPath) {
-        return Arrays.stream(rawPath.substring(ROOT.length()).split("/"))
+        return rawPath.startsWith(ROOT) ? segments(rawPath.substring(ROOT.length())) : List.of();
+    }
+
+    private static List<String> segments(String rest) {
+        return Arrays.stream(rest.split("/"))
                 .filter(part -> !part.isEmpty())
                 .map(part -> decoded(part))
                 .toList();
@@ -47,6 +54,19 @@ final class Paths {
         return Optional.of(address)
                 .filter(given -> OWN.matcher(given).matches())
                 .filter(given -> !UPWARDS.matcher(given).find());
+    }
+
+    /**
+     * The address of the console's that a RelayState names, whole or by its path; empty where it
+     * names none.
+     *
+     * @param origin this server's
+     */
+    static Optional<String> relayed(String relayState, String origin) {
+        return own(
+                relayState.startsWith(origin + "/")
+                        ? relayState.substring(origin.length())
+                        : relayState);
     }
 
     private static String encoded(String part) {
