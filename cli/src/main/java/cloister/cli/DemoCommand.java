@@ -57,11 +57,7 @@ final class DemoCommand implements Subcommand {
                 arguments
                         .number("--port", 0, 65_535)
                         .orElse(once ? 0 : ServerSettings.DEFAULT_PORT);
-        Path folder =
-                arguments
-                        .value("--blueprint")
-                        .map(Path::of)
-                        .orElseGet(() -> Home.folder().resolve("examples/two-teams"));
+        Path folder = arguments.value("--blueprint").map(Path::of).orElseGet(DemoCommand::article);
         if (!Files.isDirectory(folder)) {
             throw new UsageException("there is no blueprint at " + folder);
         }
@@ -81,11 +77,18 @@ final class DemoCommand implements Subcommand {
         }
     }
 
-    private boolean walk(CloisterServer server, Path folder, boolean once) {
+    /** The folder of the article's policies as printed. */
+    private static Path article() {
+        return Home.folder().resolve("examples/two-teams");
+    }
+
+    private boolean walk(CloisterServer server, Path folder, boolean once)
+            throws InterruptedException {
         Walk walk = new Walk(out, Paint.ofOutput());
         out.println("Ready " + server.url());
         try (ApiClient client = new ApiClient(URI.create(server.url()), Stage.REGION)) {
-            Stage stage = stage(server, client, folder, walk);
+            Map<String, String> fillings = Map.of("<S3 BucketName>", UnservedActions.BUCKET + "*");
+            Stage stage = stage(server, client, new Blueprint(folder, fillings), walk);
             Optional<String> domain = new Administration(stage).play();
             domain.ifPresent(
                     id -> {
@@ -93,6 +96,10 @@ final class DemoCommand implements Subcommand {
                         new TeamResources(stage, id).play();
                     });
             new UnservedActions(stage).play();
+            if (domain.isPresent() && isArticle(folder)) {
+                new WorstHole(stage, domain.get(), new Browser()).playOpen();
+                new HardenedTwin(walk).play();
+            }
             boolean held = walk.conclude();
             if (!once && domain.isPresent()) {
                 new NextSteps(stage, server.url(), domain.get()).print(out);
@@ -101,13 +108,22 @@ final class DemoCommand implements Subcommand {
         }
     }
 
-    private static Stage stage(CloisterServer server, ApiClient client, Path folder, Walk walk) {
+    /** Policies that somebody mended needn't leak; the article's do. */
+    private static boolean isArticle(Path folder) {
+        Path article = article();
+        return folder.toAbsolutePath().normalize().equals(article.normalize());
+    }
+
+    /**
+     * A server as the demo plays on it, with its root and the credentials that Studio hands out.
+     */
+    static Stage stage(CloisterServer server, ApiClient client, Blueprint blueprint, Walk walk) {
         RootKey root = server.rootKey();
         return new Stage(
                 client,
                 server.account(),
                 new Keys(root.accessKeyId(), root.secretAccessKey(), Optional.empty()),
-                new Blueprint(folder, Map.of("<S3 BucketName>", UnservedActions.BUCKET + "*")),
+                blueprint,
                 walk,
                 role -> keys(server.appCredentials(role)));
     }

@@ -69,9 +69,7 @@ final class Stage {
     /** Creates an IAM user that holds policies of the blueprint, and lets it enter. */
     Answer createUser(String by, String name, String... policies) {
         Answer created = call(by, "iam:CreateUser", Map.of("UserName", name));
-        Answer key = call(by, "iam:CreateAccessKey", Map.of("UserName", name));
-        enter(name, key, "CreateAccessKeyResult", "AccessKey");
-        List<Answer> answers = new ArrayList<>(List.of(created, key));
+        List<Answer> answers = new ArrayList<>(List.of(created, giveKey(by, name)));
         for (String policy : policies) {
             answers.add(
                     call(
@@ -80,6 +78,13 @@ final class Stage {
                             Map.of("UserName", name, "PolicyArn", policyArn(policy))));
         }
         return Answer.all(answers);
+    }
+
+    /** Creates an access key for an IAM user, and lets the user enter with it. */
+    Answer giveKey(String by, String name) {
+        Answer key = call(by, "iam:CreateAccessKey", Map.of("UserName", name));
+        enter(name, key, "CreateAccessKeyResult", "AccessKey");
+        return key;
     }
 
     /** Creates a role with a trust policy and policies of the blueprint. */

@@ -44,7 +44,9 @@ final class DemoTest {
     @Test
     void every_expectation_of_the_article_holds() {
         Demo demo = demo(BLUEPRINT);
-        assertThat(demo.output()).contains("expectations hold.").doesNotContain("\u001b");
+        assertThat(demo.output())
+                .contains("The article's worst hole", "the hardened one", "expectations hold.")
+                .doesNotContain("\u001b");
         assertThat(demo.status()).as(demo.output()).isZero();
     }
 

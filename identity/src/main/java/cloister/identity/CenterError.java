@@ -17,4 +17,8 @@ final class CenterError {
     static ApiException validation(String message) {
         return new ApiException("ValidationException", message, 400);
     }
+
+    static ApiException quota(String message) {
+        return new ApiException("ServiceQuotaExceededException", message, 400);
+    }
 }

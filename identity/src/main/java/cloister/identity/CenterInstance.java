@@ -10,14 +10,24 @@ import java.util.Optional;
  *
  * @param id {@code ssoins-} and 16 digits
  * @param storeId {@code d-} and 10 digits
+ * @param region where it was made, which the paths of its roles tell
  */
 record CenterInstance(
-        String id, String storeId, Optional<String> name, Tags tags, Instant created) {
+        String id,
+        String storeId,
+        String region,
+        Optional<String> name,
+        Tags tags,
+        Instant created) {
     static final JsonCodec<CenterInstance> CODEC =
             new JsonCodec<>(CenterInstance::write, CenterInstance::read);
 
+    /** The region that role paths leave out. */
+    private static final String DEFAULT_REGION = "us-east-1";
+
     private void write(FieldWriter out) {
-        out.text("id", id).text("store", storeId).text("name", name).time("created", created);
+        out.text("id", id).text("store", storeId).text("region", region).text("name", name);
+        out.time("created", created);
         out.textMap("tags", tags.byKey());
     }
 
@@ -25,6 +35,7 @@ record CenterInstance(
         return new CenterInstance(
                 in.text("id"),
                 in.text("store"),
+                in.optionalText("region").orElse(DEFAULT_REGION),
                 in.optionalText("name"),
                 new Tags(in.textMap("tags")),
                 in.time("created"));
@@ -34,12 +45,24 @@ record CenterInstance(
         return "arn:aws:sso:::instance/" + id;
     }
 
+    /** Where its roles live. */
+    String rolePath() {
+        return Role.RESERVED_PATH
+                + "sso.amazonaws.com/"
+                + (region.equals(DEFAULT_REGION) ? "" : region + "/");
+    }
+
+    /** The name of the SAML provider that its roles trust. */
+    String providerName() {
+        return SamlProvider.RESERVED_PREFIX + id.substring("ssoins-".length()) + "_DO_NOT_DELETE";
+    }
+
     CenterInstance named(String newName) {
-        return new CenterInstance(id, storeId, Optional.of(newName), tags, created);
+        return new CenterInstance(id, storeId, region, Optional.of(newName), tags, created);
     }
 
     CenterInstance tagged(Tags newTags) {
-        return new CenterInstance(id, storeId, name, newTags, created);
+        return new CenterInstance(id, storeId, region, name, newTags, created);
     }
 
     Struct shape(Account account) {

@@ -10,10 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** The account's one instance of IAM Identity Center, and its tags. */
-record CenterInstanceCommands(Account account) implements CommandGroup {
+/** The account's one instance of IAM Identity Center. */
+record CenterInstanceCommands(Account account, CenterRoles roles) implements CommandGroup {
     private static final int INSTANCE_BYTES = 8;
     private static final int STORE_BYTES = 5;
 
@@ -24,9 +23,6 @@ record CenterInstanceCommands(Account account) implements CommandGroup {
         commands.put("sso:ListInstances", this::list);
         commands.put("sso:UpdateInstance", CommandGroup.quiet(this::update));
         commands.put("sso:DeleteInstance", CommandGroup.quiet(this::delete));
-        commands.put("sso:TagResource", CommandGroup.quiet(this::tag));
-        commands.put("sso:UntagResource", CommandGroup.quiet(this::untag));
-        commands.put("sso:ListTagsForResource", this::tags);
     }
 
     private Struct create(Call call) {
@@ -34,8 +30,9 @@ record CenterInstanceCommands(Account account) implements CommandGroup {
                 new CenterInstance(
                         "ssoins-" + HexFormat.of().formatHex(UniqueId.random(INSTANCE_BYTES)),
                         "d-" + HexFormat.of().formatHex(UniqueId.random(STORE_BYTES)),
+                        call.region(),
                         call.input().optionalString("Name"),
-                        tagsOf(call),
+                        CenterTagCommands.given(call),
                         Input.now(call));
         account.change(
                 state -> {
@@ -49,7 +46,7 @@ record CenterInstanceCommands(Account account) implements CommandGroup {
     }
 
     private Struct describe(Call call) {
-        return instance(account.read(), call.input().string("InstanceArn")).shape(account);
+        return of(account.read(), call).shape(account);
     }
 
     private Struct list(Call call) {
@@ -64,14 +61,17 @@ record CenterInstanceCommands(Account account) implements CommandGroup {
                         state.put(
                                 Tables.CENTER,
                                 Tables.ACCOUNT,
-                                instance(state, call.input().string("InstanceArn"))
-                                        .named(call.input().string("Name"))));
+                                of(state, call).named(call.input().string("Name"))));
     }
 
     private void delete(Call call) {
         account.change(
                 state -> {
-                    instance(state, call.input().string("InstanceArn"));
+                    CenterInstance instance = of(state, call);
+                    if (PermissionSets.any(state)) {
+                        throw CenterError.conflict(
+                                "The instance still has permission sets; delete them first.");
+                    }
                     for (DirectoryKind kind : DirectoryKind.ALL) {
                         if (kind.any(state)) {
                             throw CenterError.conflict(
@@ -79,62 +79,29 @@ record CenterInstanceCommands(Account account) implements CommandGroup {
                                             + " delete them first.");
                         }
                     }
+                    roles.deleteProvider(state, instance);
+                    AccessControlCommands.deleteAll(state);
                     state.delete(Tables.CENTER, Tables.ACCOUNT);
                 });
-    }
-
-    private void tag(Call call) {
-        change(
-                call,
-                instance -> instance.tagged(instance.tags().with(tagsOf(call)).within("Resource")));
-    }
-
-    private void untag(Call call) {
-        List<String> keys = call.input().strings("TagKeys");
-        change(call, instance -> instance.tagged(instance.tags().without(keys)));
-    }
-
-    private void change(Call call, UnaryOperator<CenterInstance> change) {
-        account.change(
-                state ->
-                        state.put(
-                                Tables.CENTER,
-                                Tables.ACCOUNT,
-                                change.apply(instance(state, call.input().string("ResourceArn")))));
-    }
-
-    private Struct tags(Call call) {
-        return Struct.builder()
-                .put(
-                        "Tags",
-                        instance(account.read(), call.input().string("ResourceArn"))
-                                .tags()
-                                .structs())
-                .build();
-    }
-
-    private static Tags tagsOf(Call call) {
-        try {
-            return Tags.of(call.input().structs("Tags"));
-        } catch (ApiException refused) {
-            throw CenterError.validation(refused.text());
-        }
-    }
-
-    /** The tags of an instance by ARN; empty where there is none. */
-    static Optional<Map<String, String>> tags(Reader state, String arn) {
-        return find(state)
-                .filter(instance -> instance.arn().equals(arn))
-                .map(instance -> instance.tags().byKey());
     }
 
     static Optional<CenterInstance> find(Reader state) {
         return state.get(Tables.CENTER, Tables.ACCOUNT);
     }
 
-    private static CenterInstance instance(Reader state, String arn) {
+    /**
+     * The instance that a call names.
+     *
+     * @throws ApiException ResourceNotFoundException
+     */
+    static CenterInstance of(Reader state, Call call) {
+        String arn = call.input().string("InstanceArn");
         return find(state)
                 .filter(instance -> instance.arn().equals(arn))
-                .orElseThrow(() -> CenterError.notFound("Instance " + arn + " doesn't exist."));
+                .orElseThrow(() -> notFound(arn));
+    }
+
+    static ApiException notFound(String arn) {
+        return CenterError.notFound("Instance " + arn + " doesn't exist.");
     }
 }

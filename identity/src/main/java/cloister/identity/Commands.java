@@ -73,6 +73,8 @@ final class Commands {
                         account,
                         EntityKind.ROLE,
                         (state, call) ->
+                                EntityKind.ROLE.named(state, call.input().string("RoleName")),
+                        (state, call) ->
                                 EntityKind.ROLE.modifiable(state, call.input().string("RoleName"))),
                 new TagCommands<>(
                         account,
@@ -89,7 +91,8 @@ final class Commands {
                 new TagCommands<>(
                         account,
                         EntityKind.SAML_PROVIDER,
-                        new SamlProviderCommands(account)::named),
+                        new SamlProviderCommands(account)::named,
+                        new SamlProviderCommands(account)::modifiable),
                 new TagCommands<>(
                         account,
                         EntityKind.OIDC_PROVIDER,
@@ -103,8 +106,17 @@ final class Commands {
     }
 
     private static List<CommandGroup> center(Account account) {
+        CenterRoles roles = new CenterRoles(account);
         return List.of(
-                new CenterInstanceCommands(account),
+                new CenterInstanceCommands(account, roles),
+                new CenterTagCommands(account),
+                new PermissionSetCommands(account, roles),
+                new PermissionSetPolicyCommands(account),
+                new PermissionSetAttachments(account),
+                new AssignmentCommands(account, roles),
+                new ProvisioningCommands(account, roles),
+                new CenterRequestCommands(account),
+                new AccessControlCommands(account),
                 new DirectoryCommands(account, DirectoryKind.USER),
                 new DirectoryCommands(account, DirectoryKind.GROUP),
                 new DirectoryMemberships(account));

@@ -76,9 +76,13 @@ final class DirectoryKind {
      * @throws ApiException ResourceNotFoundException
      */
     Struct byId(Reader state, String id) {
-        return state.get(byId, id)
+        return find(state, id)
                 .orElseThrow(
                         () -> CenterError.notFound(word.toUpperCase(Locale.ROOT) + " not found."));
+    }
+
+    Optional<Struct> find(Reader state, String id) {
+        return state.get(byId, id);
     }
 
     Optional<Struct> named(Reader state, String name) {

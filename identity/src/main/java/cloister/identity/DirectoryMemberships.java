@@ -81,6 +81,13 @@ record DirectoryMemberships(Account account) implements CommandGroup {
         all.forEach(membership -> delete(state, membership));
     }
 
+    /** The ids of the groups that a user is in. */
+    static List<String> groupsOf(Reader state, String userId) {
+        try (Stream<Reader.Entry<Struct>> entries = state.scan(BY_BOTH, userId + " ")) {
+            return entries.map(entry -> entry.value().string("GroupId")).toList();
+        }
+    }
+
     private static void delete(Transaction state, Struct membership) {
         String group = membership.string("GroupId");
         String user = user(membership);

@@ -89,7 +89,7 @@ final class DirectoryUpdate {
         };
     }
 
-    private static String capital(String name) {
+    static String capital(String name) {
         return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

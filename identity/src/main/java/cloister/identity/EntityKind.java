@@ -130,7 +130,7 @@ final class EntityKind<E extends Entity> {
      */
     E modifiable(Reader state, String name) {
         E entity = named(state, name);
-        if (entity instanceof Role role && role.serviceLinked()) {
+        if (entity instanceof Role role && role.unmodifiable()) {
             throw IamError.unmodifiable(role.name());
         }
         return entity;

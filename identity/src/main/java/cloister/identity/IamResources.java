@@ -15,13 +15,15 @@ record IamResources(Account account) {
     private static final Pattern MADE_FOR_SERVICE =
             Pattern.compile(
                     "(arn:[^/]*:role/aws-service-role/([^/]+)/)(\\*|(?!AWSServiceRoleFor)[^/]+)");
+    private static final Pattern PERMISSION_SET_OF_INSTANCE =
+            Pattern.compile("(arn:[^/]*:permissionSet/)arn:[^/]*:instance/([^/]+/\\*)");
     private static final Pattern DELETION_TASK =
             Pattern.compile("(arn:[^/]*:)task(/aws-service-role/[^/]+/[^/]+)/[^/]+");
 
     Optional<Map<String, String>> tags(String arn) {
         Reader state = account.read();
         if (arn.startsWith("arn:aws:sso:")) {
-            return CenterInstanceCommands.tags(state, arn);
+            return CenterTagCommands.tags(state, arn).map(Tags::byKey);
         }
         return entity(state, arn)
                 .flatMap(
@@ -48,10 +50,15 @@ record IamResources(Account account) {
     }
 
     /**
-     * A provider's ARN without its URL's scheme; a service-linked role's by the service and suffix
-     * that it is to be made with, or by the task of its deletion.
+     * A permission set to be made by its instance's id; a provider's ARN without its URL's scheme;
+     * a service-linked role's by the service and suffix that it is to be made with, or by the task
+     * of its deletion.
      */
     String canonicalArn(String arn) {
+        Matcher permissionSet = PERMISSION_SET_OF_INSTANCE.matcher(arn);
+        if (permissionSet.matches()) {
+            return permissionSet.group(1) + permissionSet.group(2);
+        }
         Matcher provider = PROVIDER_URL.matcher(arn);
         if (provider.matches()) {
             return provider.group(1) + provider.group(2);

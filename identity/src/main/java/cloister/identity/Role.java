@@ -26,6 +26,9 @@ record Role(
     /** Where roles live that a service made for itself. */
     static final String SERVICE_PATH = "/aws-service-role/";
 
+    /** Where roles live that AWS alone may change. */
+    static final String RESERVED_PATH = "/aws-reserved/";
+
     private void write(FieldWriter out) {
         out.text("id", id).text("name", name).text("path", path).time("created", created);
         out.text("description", description).number("maxSessionDuration", maxSessionDuration);
@@ -50,6 +53,11 @@ record Role(
 
     boolean serviceLinked() {
         return path.startsWith(SERVICE_PATH);
+    }
+
+    /** Whether only a service may change it. */
+    boolean unmodifiable() {
+        return serviceLinked() || path.startsWith(RESERVED_PATH);
     }
 
     Role described(Optional<String> newDescription, int newMaxSessionDuration) {

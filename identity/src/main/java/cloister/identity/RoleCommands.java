@@ -25,12 +25,7 @@ record RoleCommands(Account account, LastUses uses) implements CommandGroup {
     }
 
     private Struct create(Call call) {
-        if (Input.path(call).startsWith(Role.SERVICE_PATH)) {
-            throw IamError.invalidInput(
-                    "The path "
-                            + Role.SERVICE_PATH
-                            + " is for service-linked roles: use CreateServiceLinkedRole.");
-        }
+        refuseReserved(Input.path(call), call.input().string("RoleName"));
         return account.write(
                 state -> {
                     Role role =
@@ -54,6 +49,23 @@ record RoleCommands(Account account, LastUses uses) implements CommandGroup {
                     Boundaries.count(state, EntityKind.ROLE, role, true);
                     return output(state, role);
                 });
+    }
+
+    private static void refuseReserved(String path, String name) {
+        if (path.startsWith(Role.SERVICE_PATH)) {
+            throw IamError.invalidInput(
+                    "The path "
+                            + Role.SERVICE_PATH
+                            + " is for service-linked roles: use CreateServiceLinkedRole.");
+        }
+        if (path.startsWith(Role.RESERVED_PATH) || name.startsWith(CenterRoles.NAME_PREFIX)) {
+            throw IamError.invalidInput(
+                    "The path "
+                            + Role.RESERVED_PATH
+                            + " and names that start with "
+                            + CenterRoles.NAME_PREFIX
+                            + " are for roles of IAM Identity Center: use permission sets.");
+        }
     }
 
     private Struct get(Call call) {

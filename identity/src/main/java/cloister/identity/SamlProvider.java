@@ -14,6 +14,14 @@ record SamlProvider(
     static final JsonCodec<SamlProvider> CODEC =
             new JsonCodec<>(SamlProvider::write, SamlProvider::read);
 
+    /** How the names start of providers that IAM Identity Center makes. */
+    static final String RESERVED_PREFIX = "AWSSSO_";
+
+    /** Whether only IAM Identity Center may change a provider of that name. */
+    static boolean reserved(String name) {
+        return EntityKind.key(name).startsWith(EntityKind.key(RESERVED_PREFIX));
+    }
+
     @Override
     public String path() {
         return "/";

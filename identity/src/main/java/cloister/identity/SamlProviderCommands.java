@@ -33,6 +33,7 @@ record SamlProviderCommands(Account account) implements CommandGroup {
                         Input.tags(call, KIND),
                         metadata.document(),
                         metadata.validUntil());
+        refuseReserved(provider);
         account.change(state -> KIND.create(state, provider));
         return Struct.builder()
                 .put("SAMLProviderArn", account.arn(provider))
@@ -68,7 +69,7 @@ record SamlProviderCommands(Account account) implements CommandGroup {
         refuseEncryption(call);
         return account.write(
                 state -> {
-                    SamlProvider provider = named(state, call);
+                    SamlProvider provider = modifiable(state, call);
                     call.input()
                             .optionalString("SAMLMetadataDocument")
                             .map(document -> SamlMetadata.of(document, Input.now(call)))
@@ -79,13 +80,33 @@ record SamlProviderCommands(Account account) implements CommandGroup {
     }
 
     private void delete(Call call) {
-        account.change(state -> KIND.delete(state, named(state, call)));
+        account.change(state -> KIND.delete(state, modifiable(state, call)));
     }
 
     SamlProvider named(Reader state, Call call) {
         String arn = call.input().string("SAMLProviderArn");
         return KIND.byArn(state, account, arn)
                 .orElseThrow(() -> IamError.noSuchEntity("Manifest not found for arn " + arn));
+    }
+
+    /**
+     * The provider that a call names, to be changed.
+     *
+     * @throws cloister.wire.ApiException NoSuchEntity; InvalidInput where it is Identity Center's
+     */
+    SamlProvider modifiable(Reader state, Call call) {
+        SamlProvider provider = named(state, call);
+        refuseReserved(provider);
+        return provider;
+    }
+
+    private static void refuseReserved(SamlProvider provider) {
+        if (SamlProvider.reserved(provider.name())) {
+            throw IamError.invalidInput(
+                    "Providers whose names start with "
+                            + SamlProvider.RESERVED_PREFIX
+                            + " are IAM Identity Center's: it alone makes and changes them.");
+        }
     }
 
     private static void refuseEncryption(Call call) {

@@ -12,10 +12,19 @@ import java.util.function.BiFunction;
  * Tagging entities of one kind.
  *
  * @param named the entity that a call is about
+ * @param modifiable the same, to be changed
  */
 record TagCommands<E extends Tagged<E>>(
-        Account account, EntityKind<E> kind, BiFunction<Reader, Call, E> named)
+        Account account,
+        EntityKind<E> kind,
+        BiFunction<Reader, Call, E> named,
+        BiFunction<Reader, Call, E> modifiable)
         implements CommandGroup {
+    /** Where all of the kind can be changed. */
+    TagCommands(Account account, EntityKind<E> kind, BiFunction<Reader, Call, E> named) {
+        this(account, kind, named, named);
+    }
+
     @Override
     public void addTo(Map<String, Command> commands) {
         commands.put("iam:Tag" + kind.word(), CommandGroup.quiet(this::tag));
@@ -27,7 +36,7 @@ record TagCommands<E extends Tagged<E>>(
         Tags added = Tags.of(call.input().structs("Tags"));
         account.change(
                 state -> {
-                    E entity = named.apply(state, call);
+                    E entity = modifiable.apply(state, call);
                     Tags tags = entity.tags().with(added).within(kind.word());
                     kind.update(state, entity.withTags(tags));
                 });
@@ -36,7 +45,7 @@ record TagCommands<E extends Tagged<E>>(
     private void untag(Call call) {
         account.change(
                 state -> {
-                    E entity = named.apply(state, call);
+                    E entity = modifiable.apply(state, call);
                     Tags tags = entity.tags().without(call.input().strings("TagKeys"));
                     kind.update(state, entity.withTags(tags));
                 });

@@ -38,7 +38,7 @@ final class ConsoleHost implements Host {
 
     private final Gateway gateway;
     private final AuthorizationRequests requests;
-    private final Map<String, ServiceModel> services;
+    private final Map<String, List<ServiceModel>> services;
     private final Map<String, Command> commands;
     private final AuditLog audit;
     private final Store store;
@@ -56,9 +56,7 @@ final class ConsoleHost implements Host {
             Clock clock) {
         this.gateway = gateway;
         this.requests = requests;
-        this.services =
-                models.stream()
-                        .collect(Collectors.toMap(ServiceModel::signingName, model -> model));
+        this.services = models.stream().collect(Collectors.groupingBy(ServiceModel::signingName));
         this.commands = Map.copyOf(commands);
         this.audit = audit;
         this.store = store;
@@ -113,13 +111,14 @@ final class ConsoleHost implements Host {
 
     private Route route(String operation) {
         int colon = operation.indexOf(':');
-        ServiceModel service =
-                Optional.ofNullable(services.get(operation.substring(0, colon)))
-                        .orElseThrow(() -> new IllegalArgumentException(operation));
         OperationModel model =
-                service.operation(operation.substring(colon + 1))
+                services.getOrDefault(operation.substring(0, colon), List.of()).stream()
+                        .flatMap(
+                                service ->
+                                        service.operation(operation.substring(colon + 1)).stream())
+                        .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(operation));
-        return new Route(service, model, Protocol.of(service));
+        return new Route(model.service(), model, Protocol.of(model.service()));
     }
 
     private static Struct checked(Route route, Struct input) {

@@ -35,7 +35,13 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         Map<String, Command> commands = new HashMap<>(identity.commands());
         commands.putAll(studio.commands());
         List<ServiceModel> models =
-                Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
+                Stream.of(
+                                "iam",
+                                "sts",
+                                "sagemaker",
+                                "sagemaker-metrics",
+                                "sso-admin",
+                                "identitystore")
                         .map(ServiceModel::load)
                         .toList();
         Services services = new Services(models);

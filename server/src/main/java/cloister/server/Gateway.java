@@ -20,6 +20,7 @@ import cloister.wire.JsonProtocol;
 import cloister.wire.OperationModel;
 import cloister.wire.Protocol;
 import cloister.wire.QueryProtocol;
+import cloister.wire.RestJsonProtocol;
 import cloister.wire.Route;
 import cloister.wire.Services;
 import cloister.wire.SignedRequest;
@@ -260,6 +261,8 @@ final class Gateway {
                         + "; its documentation lists what it does.";
         return switch (route.protocol()) {
             case JsonProtocol json -> new ApiException("UnknownOperationException", message, 400);
+            case RestJsonProtocol rest ->
+                    new ApiException("UnknownOperationException", message, 404);
             case QueryProtocol query -> new ApiException("InvalidAction", message, 400);
         };
     }

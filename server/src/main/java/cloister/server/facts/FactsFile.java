@@ -102,14 +102,17 @@ final class FactsFile {
                 .findFirst();
     }
 
-    /** The resources of an operation that has its own; the first is the one it is about. */
+    /**
+     * The resources of an operation that has its own; the first is the one it is about. One that
+     * creates doesn't find them, but those that are said to exist.
+     */
     List<Touched> resources(String operation) {
         List<Touched> touched = new ArrayList<>();
         for (JsonNode node : root.path("resources").path(operation)) {
             touched.add(
                     new Touched(
                             parser.binding(node),
-                            creates(operation).isPresent(),
+                            creates(operation).isPresent() && !node.has("exists"),
                             touched.isEmpty()));
         }
         return List.copyOf(touched);
