@@ -189,6 +189,7 @@ record TrialComponentCommands(Store store, Arns arns, Pager pager) {
                                                 + " deleted.");
                             }
                             Metrics.delete(transaction, component);
+                            Association.deleteAll(transaction, component.arn());
                             TrialComponent.TABLE.delete(transaction, component);
                             Tags.delete(transaction, component.arn());
                             return component;
