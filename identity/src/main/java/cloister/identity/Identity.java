@@ -35,6 +35,7 @@ public final class Identity {
     private final SamlSignIns signIns;
     private final Vouchers vouchers;
     private final AuthorizationMessages messages;
+    private final Scim scim;
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
@@ -59,6 +60,7 @@ public final class Identity {
                         account, vouchedSessions, new WebIdentities(account, new OidcKeys()));
         vouchers = new Vouchers(saml, webIdentity);
         messages = new AuthorizationMessages(sealing);
+        scim = new Scim(account);
         commands =
                 Commands.all(
                         account,
@@ -188,6 +190,11 @@ public final class Identity {
     /** Who asks in calls that bring an identity provider's word in place of a signature. */
     public Vouchers vouchers() {
         return vouchers;
+    }
+
+    /** Provisioning of the directory. */
+    public Scim scim() {
+        return scim;
     }
 
     /** Why requests were denied, for whoever may know. */

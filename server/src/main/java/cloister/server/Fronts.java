@@ -74,6 +74,10 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         new Console(store, identity, host, settings.account(), secure),
                         new Why(callers, requests, audit),
                         new CredentialsEndpoint(identity, studio, runtime),
+                        new ScimSite(
+                                identity.scim(),
+                                settings.account(),
+                                new ScimTokenSite(callers, requests, commands)),
                         audit,
                         identity.authorizationMessages(),
                         settings.clock());
