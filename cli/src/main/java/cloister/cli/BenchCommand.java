@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code bench}: measurements beside peers, on the machine at hand. */
 final class BenchCommand implements Subcommand {
     private static final String DECISIONS = "decisions";
     private static final String START = "start";
+    private static final String SIGN_INS = "sign-ins";
 
     private final PrintStream out;
 
@@ -25,13 +27,13 @@ final class BenchCommand implements Subcommand {
 
     @Override
     public String operands() {
-        return "[decisions|start]";
+        return "[decisions|start|sign-ins]";
     }
 
     @Override
     public String summary() {
-        return "Measure decisions (JMH, beside a floor) and the start of the server; by default"
-                + " both.";
+        return "Measure decisions (JMH, beside a floor), the start of the server, and sign-ins; by"
+                + " default all.";
     }
 
     @Override
@@ -46,27 +48,28 @@ final class BenchCommand implements Subcommand {
     @Override
     public int run(Arguments arguments) throws IOException, InterruptedException {
         List<String> what = arguments.operands();
-        if (what.size() > 1 || (!what.isEmpty() && !List.of(DECISIONS, START).containsAll(what))) {
-            throw new UsageException("name one of decisions and start, or nothing for both");
+        List<String> all = List.of(DECISIONS, START, SIGN_INS);
+        if (what.size() > 1 || !all.containsAll(what)) {
+            throw new UsageException(
+                    "name one of %s, or nothing for all".formatted(String.join(", ", all)));
         }
+        List<String> asked = what.isEmpty() ? all : what;
         int status = 0;
-        if (!what.contains(START)) {
-            status =
-                    decisions(
-                            arguments
-                                    .value("--peers")
-                                    .map(Path::of)
-                                    .map(List::of)
-                                    .orElse(List.of()));
+        if (asked.contains(DECISIONS)) {
+            Optional<Path> peers = arguments.value("--peers").map(Path::of);
+            status = decisions(peers);
         }
-        if (!what.contains(DECISIONS)) {
+        if (asked.contains(START)) {
             new StartTimes(Home.folder()).print(out);
+        }
+        if (asked.contains(SIGN_INS)) {
+            new SignInRates(Home.folder()).print(out);
         }
         return status;
     }
 
     /** The benchmarks of the engine: a program of its own, so that nothing of them ships. */
-    private int decisions(List<Path> peers) throws IOException, InterruptedException {
+    private int decisions(Optional<Path> peers) throws IOException, InterruptedException {
         Path jar = Home.folder().resolve("bench/target/cloister-bench.jar");
         if (!Files.exists(jar)) {
             throw new UsageException(
@@ -77,10 +80,8 @@ final class BenchCommand implements Subcommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-jar");
         command.add(jar.toString());
-        for (Path folder : peers) {
-            command.add("--peers");
-            command.add(folder.toAbsolutePath().toString());
-        }
+        peers.ifPresent(
+                folder -> command.addAll(List.of("--peers", folder.toAbsolutePath().toString())));
         out.flush();
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

@@ -1,6 +1,5 @@
 package cloister.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class StartTimes {
     private static final int TURNS = 11;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final Keys KEYS =
-            new Keys("AKIACLOISTERBENCH000", "a-secret-for-this-run-only", Optional.empty());
 
     private final Path home;
 
@@ -54,26 +51,9 @@ final class StartTimes {
     }
 
     private long cloister() throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        home.resolve("cloister").toString(), "up", "--memory", "--port", "0");
-        builder.environment().put("CLOISTER_ROOT_ACCESS_KEY_ID", KEYS.accessKeyId());
-        builder.environment().put("CLOISTER_ROOT_SECRET_ACCESS_KEY", KEYS.secretAccessKey());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         long began = System.nanoTime();
-        Process process = builder.start();
-        try (BufferedReader lines =
-                new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && !line.startsWith("Ready")) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException("cloister up ended before it was ready");
-            }
-            return firstAnswer(URI.create(line.substring(line.indexOf("http"))), began);
-        } finally {
-            end(process);
+        try (LaunchedServer server = LaunchedServer.start(home)) {
+            return firstAnswer(server.url(), began);
         }
     }
 
@@ -91,7 +71,7 @@ final class StartTimes {
         try {
             return firstAnswer(URI.create("http://127.0.0.1:" + port), began);
         } finally {
-            end(process);
+            LaunchedServer.end(process);
         }
     }
 
@@ -100,7 +80,8 @@ final class StartTimes {
         try (ApiClient client = new ApiClient(endpoint, Stage.REGION)) {
             while (System.nanoTime() - began < PATIENCE) {
                 try {
-                    if (client.call(KEYS, "sts:GetCallerIdentity", Map.of()).isAllowed()) {
+                    if (client.call(LaunchedServer.ROOT, "sts:GetCallerIdentity", Map.of())
+                            .isAllowed()) {
                         return System.nanoTime() - began;
                     }
                 } catch (IOException notYet) {
@@ -127,13 +108,6 @@ final class StartTimes {
         String executable =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         return process.waitFor() == 0 ? Optional.of(executable) : Optional.empty();
-    }
-
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
     }
 
     private static double milliseconds(List<Long> nanoseconds) {

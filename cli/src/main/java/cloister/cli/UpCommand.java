@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** {@code up}: serves until it is told to stop. */
 final class UpCommand implements Subcommand {
     private static final List<String> SETTINGS =
             List.of("port", "data", "account", "bind", "public-url", "jupyter", "studio-domain");
+    private static final List<String> FILE_SETTINGS =
+            Stream.concat(SETTINGS.stream(), SignOnSettings.KEYS.stream()).toList();
     static final String DEFAULT_DATA = "cloister-data";
 
     private final PrintStream out;
@@ -56,7 +59,10 @@ final class UpCommand implements Subcommand {
                         "--studio-domain",
                         "NAME",
                         "whose host names lead to open Studios (studio.localhost)"),
-                Option.valued("--config", "FILE", "these settings as lines: port = 4566"));
+                Option.valued(
+                        "--config",
+                        "FILE",
+                        "these settings, and single sign-on, as lines: port = 4566"));
     }
 
     @Override
@@ -86,7 +92,7 @@ final class UpCommand implements Subcommand {
         Map<String, String> given = new LinkedHashMap<>();
         arguments
                 .value("--config")
-                .ifPresent(file -> given.putAll(ConfigFile.read(Path.of(file), SETTINGS)));
+                .ifPresent(file -> given.putAll(ConfigFile.read(Path.of(file), FILE_SETTINGS)));
         for (String name : SETTINGS) {
             arguments.value("--" + name).ifPresent(value -> given.put(name, value));
         }
@@ -105,6 +111,7 @@ final class UpCommand implements Subcommand {
                             given.getOrDefault("account", ServerSettings.DEFAULT_ACCOUNT),
                             Optional.empty(),
                             Optional.ofNullable(given.get("public-url")),
+                            SignOnSettings.of(given),
                             apps(given),
                             Clock.systemUTC())
                     .withEnvironment(environment);

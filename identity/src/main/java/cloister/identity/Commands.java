@@ -117,7 +117,6 @@ final class Commands {
                 new ProvisioningCommands(account, roles),
                 new CenterRequestCommands(account),
                 new AccessControlCommands(account),
-                new ScimTokens(account),
                 new DirectoryCommands(account, DirectoryKind.USER),
                 new DirectoryCommands(account, DirectoryKind.GROUP),
                 new DirectoryMemberships(account));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One account's IAM and STS over a store: the commands, and what the gateway needs to know to
@@ -32,17 +33,19 @@ public final class Identity {
     private final PasswordSignIn passwords;
     private final RevokedSessions revoked;
     private final LastUses uses;
-    private final SamlSignIns signIns;
+    private final SamlOffers offers;
     private final Vouchers vouchers;
     private final AuthorizationMessages messages;
     private final Scim scim;
+    private final Sealing sealing;
+    private final OidcKeys oidcKeys = new OidcKeys();
     private final Map<String, Command> commands;
 
     private Identity(Store store, IdentitySettings settings) {
         account = new Account(settings.account(), store);
         policies = new CompiledPolicies();
         Standings standings = new Standings(account, policies);
-        Sealing sealing = new Sealing(account);
+        sealing = new Sealing(account);
         SessionTokens tokens = new SessionTokens(sealing);
         sessions = new SessionCredentials(account, tokens, standings, policies);
         credentials = new Credentials(account, settings, standings, sessions);
@@ -52,12 +55,14 @@ public final class Identity {
         passwords = new PasswordSignIn(account, mfa);
         revoked = new RevokedSessions(account);
         uses = new LastUses(account);
-        signIns = new SamlSignIns(account, settings.signInUrl());
+        SamlTickets tickets = new SamlTickets(sealing);
+        SamlSignIns signIns = new SamlSignIns(account, settings.signInUrl(), tickets);
+        offers = new SamlOffers(account, signIns, tickets);
         VouchedSessions vouchedSessions = new VouchedSessions(account, maker);
         SamlCommand saml = new SamlCommand(account, vouchedSessions, signIns);
         WebIdentityCommand webIdentity =
                 new WebIdentityCommand(
-                        account, vouchedSessions, new WebIdentities(account, new OidcKeys()));
+                        account, vouchedSessions, new WebIdentities(account, oidcKeys));
         vouchers = new Vouchers(saml, webIdentity);
         messages = new AuthorizationMessages(sealing);
         scim = new Scim(account);
@@ -203,22 +208,32 @@ public final class Identity {
     }
 
     /**
-     * What a SAML response that a browser brought offers, for a person to choose from. It isn't
-     * used up by this: AssumeRoleWithSAML does that.
+     * What a SAML response that a browser posted to our sign-in page offers, for a person to choose
+     * from. The response is used up by this.
      *
      * @throws ApiException InvalidIdentityToken, ExpiredTokenException
      */
     public SamlOffer samlOffer(String response, Instant now) {
-        for (SamlProvider provider : signIns.issuing(account.read(), response)) {
-            SamlAssertion assertion = signIns.read(response, provider, now);
-            return new SamlOffer(
-                    assertion.attributes().roleSessionName(),
-                    assertion.attributes().roles().stream()
-                            .filter(role -> role.providerArn().equals(account.arn(provider)))
-                            .toList(),
-                    assertion.attributes().sessionDuration());
-        }
-        throw SamlError.noSuchProvider();
+        return offers.of(response, now);
+    }
+
+    /** The offer that a ticket is of; empty where the ticket isn't one of ours. */
+    public Optional<SamlOffer> samlOffer(String ticket) {
+        return offers.byTicket(ticket);
+    }
+
+    /** The users of the identity store, as those who sign in. */
+    public DirectoryPeople people() {
+        return new DirectoryPeople(account);
+    }
+
+    /**
+     * Single sign-on at an external provider.
+     *
+     * @param place where the provider sends browsers back to, before {@code /saml} or {@code /oidc}
+     */
+    public SignOn signOn(ExternalProvider provider, Supplier<String> place) {
+        return SignOn.at(provider, account, sealing, oidcKeys, place);
     }
 
     /** The keys of the tags that sessions made from a caller's session inherit. */

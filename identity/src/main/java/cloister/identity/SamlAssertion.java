@@ -17,6 +17,7 @@ import java.util.Optional;
  * What an assertion says, read from its element alone.
  *
  * @param recipient where it was to be posted, of its one bearer confirmation
+ * @param inResponseTo the request that it answers, of that confirmation
  * @param confirmedUntil when that confirmation ends
  * @param audiences for each restriction, those it names
  * @param sessionEnd when the provider's own session ends
@@ -28,6 +29,7 @@ record SamlAssertion(
         String subject,
         String subjectFormat,
         String recipient,
+        Optional<String> inResponseTo,
         Instant confirmedUntil,
         Optional<Instant> notBefore,
         Optional<Instant> notOnOrAfter,
@@ -56,6 +58,8 @@ record SamlAssertion(
                 SecureXml.text(name),
                 format.isEmpty() ? UNSPECIFIED : format,
                 required(confirmation, "Recipient"),
+                Optional.of(confirmation.getAttribute("InResponseTo"))
+                        .filter(request -> !request.isEmpty()),
                 time(required(confirmation, "NotOnOrAfter")),
                 optionalTime(conditions, "NotBefore"),
                 optionalTime(conditions, "NotOnOrAfter"),
@@ -68,6 +72,51 @@ record SamlAssertion(
                                         optionalTime(statement, "SessionNotOnOrAfter").stream())
                         .min(Instant::compareTo),
                 SamlAttributes.of(assertion));
+    }
+
+    /** The same, issued again. */
+    SamlAssertion again(String newId, Instant newIssued, Instant until) {
+        return new SamlAssertion(
+                newId,
+                issuer,
+                newIssued,
+                subject,
+                subjectFormat,
+                recipient,
+                Optional.empty(),
+                until,
+                Optional.empty(),
+                Optional.of(until),
+                List.of(),
+                sessionEnd,
+                attributes);
+    }
+
+    /** Writes what {@link #again} leaves. */
+    void write(FieldWriter out) {
+        out.text("id", id).text("issuer", issuer).time("issued", issued);
+        out.text("subject", subject).text("format", subjectFormat).text("recipient", recipient);
+        out.time("until", confirmedUntil);
+        out.text("sessionEnd", sessionEnd.map(Instant::toString));
+        out.child("attributes", child -> attributes.byName().forEach(child::texts));
+    }
+
+    static SamlAssertion read(Fields in) {
+        Instant until = in.time("until");
+        return new SamlAssertion(
+                in.text("id"),
+                in.text("issuer"),
+                in.time("issued"),
+                in.text("subject"),
+                in.text("format"),
+                in.text("recipient"),
+                Optional.empty(),
+                until,
+                Optional.empty(),
+                Optional.of(until),
+                List.of(),
+                in.optionalText("sessionEnd").map(Instant::parse),
+                new SamlAttributes(in.textLists("attributes")));
     }
 
     private static Element confirmation(Element subject) {

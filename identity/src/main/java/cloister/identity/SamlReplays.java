@@ -25,15 +25,18 @@ final class SamlReplays {
      */
     static void use(
             Transaction state, SamlProvider provider, SamlAssertion assertion, Instant now) {
+        use(state, provider.id(), assertion.id(), assertion.issued(), now);
+    }
+
+    /** The same, of a provider by its id. */
+    static void use(
+            Transaction state, String provider, String assertion, Instant issued, Instant now) {
         forget(state, now);
-        String key =
-                "%011d %s %s"
-                        .formatted(
-                                assertion.issued().getEpochSecond(), provider.id(), assertion.id());
+        String key = "%011d %s %s".formatted(issued.getEpochSecond(), provider, assertion);
         if (state.get(Tables.SAML_USED, key).isPresent()) {
             throw SamlError.token("The SAML response was used before; sign in again.");
         }
-        state.put(Tables.SAML_USED, key, new SamlUse(assertion.issued().plus(KEPT)));
+        state.put(Tables.SAML_USED, key, new SamlUse(issued.plus(KEPT)));
     }
 
     private static void forget(Transaction state, Instant now) {

@@ -1,6 +1,7 @@
 package cloister.identity;
 
 import cloister.wire.ApiException;
+import cloister.wire.Command;
 
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,6 +29,13 @@ public final class Scim {
 
     private interface Work {
         Map<String, ?> run();
+    }
+
+    /** The operations on tokens, by {@code sso-directory:CreateBearerToken} and so on. */
+    public Map<String, Command> tokenCommands() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        tokens.addTo(commands);
+        return commands;
     }
 
     /** Answers a request, decided by its token: whoever has one may change the whole directory. */

@@ -76,6 +76,20 @@ record WebIdentities(Account account, OidcKeys keys) {
         return read;
     }
 
+    /**
+     * The claims of a token that an issuer signed, and that holds now; what they say is for others
+     * to check.
+     *
+     * @throws ApiException InvalidIdentityToken, ExpiredTokenException, IDPCommunicationError
+     */
+    static JWTClaimsSet verified(String token, OidcKeys keys, String issuer, Instant now) {
+        SignedJWT signed = parse(token);
+        String keyId = Optional.ofNullable(signed.getHeader().getKeyID()).orElse("");
+        JWTClaimsSet claims = verified(signed, keys.of(issuer, keyId, now));
+        checkTime(claims, now);
+        return claims;
+    }
+
     private static JWTClaimsSet verified(SignedJWT signed, JWKSet published) {
         boolean secret = published.getKeys().stream().anyMatch(JWK::isPrivate);
         if (secret) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * string table, service, index of operations, index of shapes, records.
  */
 final class SlimModel {
-    private static final int MAGIC = 0x434C4D31;
+    private static final int MAGIC = 0x434C4D32;
 
     private final JsonNode model;
     private final Output out = new Output();
@@ -96,12 +96,18 @@ final class SlimModel {
         out.text(http.path("method").asText());
         out.text(http.path("requestUri").asText());
         out.unsigned(http.path("responseCode").asInt(200));
+        out.unsigned(isUnsigned(operation) ? 1 : 0);
         reference(operation.path("input"));
         reference(operation.path("output"));
         out.text(operation.path("output").path("resultWrapper").asText());
         JsonNode errors = operation.path("errors");
         out.unsigned(errors.size());
         errors.forEach(error -> out.unsigned(shapes.of(error)));
+    }
+
+    private static boolean isUnsigned(JsonNode operation) {
+        return operation.path("authtype").asText().equals("none")
+                || operation.path("auth").path(0).asText().equals("smithy.api#noAuth");
     }
 
     /** A shape by its number, counted from 1; 0 where there is none. */

@@ -1,11 +1,9 @@
 package cloister.server;
 
-import cloister.identity.Credential;
-
 /** Whether whoever opened a Studio may still have it open. */
 sealed interface Admission {
-    /** May, as this principal. */
-    record Admitted(Credential credential) implements Admission {}
+    /** May. */
+    record Admitted() implements Admission {}
 
     /** The credentials that it was opened with are no longer good. */
     record Ended() implements Admission {}

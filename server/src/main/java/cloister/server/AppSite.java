@@ -102,7 +102,7 @@ final class AppSite {
             return refused(Notice.ended(request.words()));
         }
         return switch (door.admit(session.get(), request.connection(), request.trail())) {
-            case Admission.Admitted admitted -> admitted(request, session.get());
+            case Admission.Admitted() -> admitted(request, session.get());
             case Admission.Ended() -> refused(Notice.ended(request.words()));
             case Admission.Denied(String message) ->
                     refused(Notice.refused(request.words(), message));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class ConsoleHost implements Host {
 
     private final Gateway gateway;
     private final AuthorizationRequests requests;
-    private final Map<String, ServiceModel> services;
+    private final Map<String, List<ServiceModel>> services;
     private final Map<String, Command> commands;
     private final AuditLog audit;
     private final Store store;
@@ -55,9 +56,7 @@ final class ConsoleHost implements Host {
             Clock clock) {
         this.gateway = gateway;
         this.requests = requests;
-        this.services =
-                models.stream()
-                        .collect(Collectors.toMap(ServiceModel::signingName, model -> model));
+        this.services = models.stream().collect(Collectors.groupingBy(ServiceModel::signingName));
         this.commands = Map.copyOf(commands);
         this.audit = audit;
         this.store = store;
@@ -67,12 +66,31 @@ final class ConsoleHost implements Host {
 
     @Override
     public Reply call(Asker asker, String operation, Struct input) {
-        Trail trail = trail(asker, operation);
+        return audited(
+                trail(asker, operation),
+                trail -> {
+                    Route route = route(operation);
+                    return gateway.run(route, asker, () -> checked(route, input), trail);
+                });
+    }
+
+    @Override
+    public Reply vouched(String operation, Struct input, Connection connection) {
+        Trail unknown = new Trail(clock.instant(), UUID.randomUUID().toString(), connection);
+        unknown.operation(operation);
+        return audited(
+                unknown,
+                trail -> {
+                    Route route = route(operation);
+                    return gateway.vouched(route, checked(route, input), connection, trail);
+                });
+    }
+
+    private Reply audited(Trail trail, Function<Trail, Struct> call) {
         Reply reply;
         int status = 200;
         try {
-            Route route = route(operation);
-            reply = new Reply.Done(gateway.run(route, asker, () -> checked(route, input), trail));
+            reply = new Reply.Done(call.apply(trail));
         } catch (ApiException refused) {
             trail.failed(refused.code());
             status = refused.status();
@@ -93,13 +111,14 @@ final class ConsoleHost implements Host {
 
     private Route route(String operation) {
         int colon = operation.indexOf(':');
-        ServiceModel service =
-                Optional.ofNullable(services.get(operation.substring(0, colon)))
-                        .orElseThrow(() -> new IllegalArgumentException(operation));
         OperationModel model =
-                service.operation(operation.substring(colon + 1))
+                services.getOrDefault(operation.substring(0, colon), List.of()).stream()
+                        .flatMap(
+                                service ->
+                                        service.operation(operation.substring(colon + 1)).stream())
+                        .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(operation));
-        return new Route(service, model, Protocol.of(service));
+        return new Route(model.service(), model, Protocol.of(model.service()));
     }
 
     private static Struct checked(Route route, Struct input) {

@@ -35,7 +35,13 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         Map<String, Command> commands = new HashMap<>(identity.commands());
         commands.putAll(studio.commands());
         List<ServiceModel> models =
-                Stream.of("iam", "sts", "sagemaker", "sso-admin", "identitystore")
+                Stream.of(
+                                "iam",
+                                "sts",
+                                "sagemaker",
+                                "sagemaker-metrics",
+                                "sso-admin",
+                                "identitystore")
                         .map(ServiceModel::load)
                         .toList();
         Services services = new Services(models);
@@ -53,15 +59,25 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         Authorizer::decide,
                         name -> Optional.ofNullable(commands.get(name)));
         boolean secure = settings.publicUrl().filter(u -> u.startsWith("https:")).isPresent();
-        StudioDoor studioDoor = new StudioDoor(identity, gateway);
+        ConsoleHost host =
+                new ConsoleHost(
+                        gateway, requests, models, commands, audit, store, url, settings.clock());
+        Console console =
+                new Console(
+                        store,
+                        identity,
+                        studio,
+                        host,
+                        settings.account(),
+                        settings.signOn()
+                                .map(at -> identity.signOn(at, () -> url.get() + Console.PORTAL)),
+                        secure);
+        StudioDoor studioDoor = new StudioDoor(identity, gateway, studio, console::guest);
         StudioOrigins origins = new StudioOrigins(url, settings.apps().studioDomain());
         Tickets tickets = new Tickets();
         AppOpening opening =
                 new AppOpening(
                         studio, runtime, identity, gateway, commands, audit, tickets, origins);
-        ConsoleHost host =
-                new ConsoleHost(
-                        gateway, requests, models, commands, audit, store, url, settings.clock());
         FrontDoor front =
                 new FrontDoor(
                         gateway,
@@ -71,13 +87,14 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                                 new StudioHome(commands, identity, opening::canRun),
                                 opening,
                                 secure),
-                        new Console(store, identity, host, settings.account(), secure),
+                        console,
                         new Why(callers, requests, audit),
                         new CredentialsEndpoint(identity, studio, runtime),
                         new ScimSite(
                                 identity.scim(),
                                 settings.account(),
-                                new ScimTokenSite(callers, requests, commands)),
+                                new ScimTokenSite(
+                                        callers, requests, identity.scim().tokenCommands())),
                         audit,
                         identity.authorizationMessages(),
                         settings.clock());

@@ -20,6 +20,7 @@ import cloister.wire.JsonProtocol;
 import cloister.wire.OperationModel;
 import cloister.wire.Protocol;
 import cloister.wire.QueryProtocol;
+import cloister.wire.RestJsonProtocol;
 import cloister.wire.Route;
 import cloister.wire.Services;
 import cloister.wire.SignedRequest;
@@ -143,7 +144,7 @@ final class Gateway {
             trail.operation(name(route));
             Struct output =
                     vouching.takes(name(route))
-                            ? vouched(route, request, connection, trail)
+                            ? vouched(route, reading.input(route, request), connection, trail)
                             : follow(
                                     route,
                                     signed.orElseThrow(Gateway::unsigned),
@@ -184,9 +185,12 @@ final class Gateway {
                 AuthFailure.MISSING_TOKEN, "Request is missing Authentication Token");
     }
 
-    private Struct vouched(
-            Route route, HttpRequestView request, Connection connection, Trail trail) {
-        Struct input = reading.input(route, request);
+    /**
+     * Runs an operation for somebody whom an identity provider's word in the input makes sure of.
+     *
+     * @throws ApiException as {@link #run}; the word isn't genuine, or not for here and now
+     */
+    Struct vouched(Route route, Struct input, Connection connection, Trail trail) {
         Vouched who = vouching.caller(name(route), input, trail.time());
         trail.caller(who.credential().caller());
         Asker asker = new Asker(who.credential(), GLOBAL_REGION, connection);
@@ -257,6 +261,8 @@ final class Gateway {
                         + "; its documentation lists what it does.";
         return switch (route.protocol()) {
             case JsonProtocol json -> new ApiException("UnknownOperationException", message, 400);
+            case RestJsonProtocol rest ->
+                    new ApiException("UnknownOperationException", message, 404);
             case QueryProtocol query -> new ApiException("InvalidAction", message, 400);
         };
     }

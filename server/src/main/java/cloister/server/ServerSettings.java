@@ -1,5 +1,7 @@
 package cloister.server;
 
+import cloister.identity.ExternalProvider;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param account twelve digits
  * @param rootKey the root user's access key; empty takes the one kept with the state, or makes one
  * @param publicUrl where people reach it, if not at bind and port: {@code https://studio.example}
+ * @param signOn where people of the single sign-on directory sign in; empty where they can't
  * @param apps how apps are run, and where people reach them
  */
 public record ServerSettings(
@@ -23,6 +26,7 @@ public record ServerSettings(
         String account,
         Optional<RootKey> rootKey,
         Optional<String> publicUrl,
+        Optional<ExternalProvider> signOn,
         AppHosting apps,
         Clock clock) {
     /** The port that tools made for local AWS endpoints expect. */
@@ -46,6 +50,7 @@ public record ServerSettings(
                 DEFAULT_ACCOUNT,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 AppHosting.here(),
                 Clock.systemUTC());
     }
@@ -56,38 +61,56 @@ public record ServerSettings(
     }
 
     public ServerSettings withBind(String address) {
-        return new ServerSettings(address, port, data, account, rootKey, publicUrl, apps, clock);
+        return new ServerSettings(
+                address, port, data, account, rootKey, publicUrl, signOn, apps, clock);
     }
 
     public ServerSettings withPort(int number) {
-        return new ServerSettings(bind, number, data, account, rootKey, publicUrl, apps, clock);
+        return new ServerSettings(
+                bind, number, data, account, rootKey, publicUrl, signOn, apps, clock);
     }
 
     public ServerSettings withData(Path directory) {
         return new ServerSettings(
-                bind, port, Optional.of(directory), account, rootKey, publicUrl, apps, clock);
+                bind,
+                port,
+                Optional.of(directory),
+                account,
+                rootKey,
+                publicUrl,
+                signOn,
+                apps,
+                clock);
     }
 
     public ServerSettings withAccount(String digits) {
-        return new ServerSettings(bind, port, data, digits, rootKey, publicUrl, apps, clock);
+        return new ServerSettings(
+                bind, port, data, digits, rootKey, publicUrl, signOn, apps, clock);
     }
 
     public ServerSettings withRootKey(RootKey key) {
         return new ServerSettings(
-                bind, port, data, account, Optional.of(key), publicUrl, apps, clock);
+                bind, port, data, account, Optional.of(key), publicUrl, signOn, apps, clock);
     }
 
     public ServerSettings withPublicUrl(String url) {
         return new ServerSettings(
-                bind, port, data, account, rootKey, Optional.of(url), apps, clock);
+                bind, port, data, account, rootKey, Optional.of(url), signOn, apps, clock);
+    }
+
+    public ServerSettings withSignOn(ExternalProvider provider) {
+        return new ServerSettings(
+                bind, port, data, account, rootKey, publicUrl, Optional.of(provider), apps, clock);
     }
 
     public ServerSettings withClock(Clock other) {
-        return new ServerSettings(bind, port, data, account, rootKey, publicUrl, apps, other);
+        return new ServerSettings(
+                bind, port, data, account, rootKey, publicUrl, signOn, apps, other);
     }
 
     public ServerSettings withApps(AppHosting other) {
-        return new ServerSettings(bind, port, data, account, rootKey, publicUrl, other, clock);
+        return new ServerSettings(
+                bind, port, data, account, rootKey, publicUrl, signOn, other, clock);
     }
 
     /** Takes the root key from CLOISTER_ROOT_ACCESS_KEY_ID and its secret, where both are set. */

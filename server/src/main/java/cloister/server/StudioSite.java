@@ -2,6 +2,7 @@ package cloister.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cloister.server.console.Console;
 import cloister.server.facts.Connection;
 import cloister.server.page.FormToken;
 import cloister.server.page.Notice;
@@ -123,9 +124,16 @@ final class StudioSite {
         Optional<StudioSession> session = session(visit);
         if (session.isEmpty()) {
             visit.trail().failed("ExpiredToken");
-            return PageAnswer.page(403, Pages.notice(Notice.ended(visit.words())));
+            return ended(visit);
         }
         return refusal(visit, session.get()).orElseGet(() -> page.apply(session.get()));
+    }
+
+    /** The page of a Studio that isn't open; people who come by single sign-on come in anew. */
+    private HttpResponse ended(Visit visit) {
+        return studio.isEnteredBySignOn(visit.domainId())
+                ? PageAnswer.seeOther(Console.PORTAL)
+                : PageAnswer.page(403, Pages.notice(Notice.ended(visit.words())));
     }
 
     private HttpResponse signOut(Visit visit) {
@@ -156,9 +164,8 @@ final class StudioSite {
     /** The page that refuses a session whose opener may no longer open it; empty where it may. */
     private Optional<HttpResponse> refusal(Visit visit, StudioSession session) {
         return switch (door.admit(session, visit.connection(), visit.trail())) {
-            case Admission.Admitted admitted -> Optional.empty();
-            case Admission.Ended() ->
-                    Optional.of(PageAnswer.page(403, Pages.notice(Notice.ended(visit.words()))));
+            case Admission.Admitted() -> Optional.empty();
+            case Admission.Ended() -> Optional.of(ended(visit));
             case Admission.Denied(String message) ->
                     Optional.of(
                             PageAnswer.page(

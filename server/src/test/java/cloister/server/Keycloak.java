@@ -96,6 +96,11 @@ final class Keycloak implements AutoCloseable {
         return get(HttpClient.newHttpClient(), issuer() + "/protocol/saml/descriptor");
     }
 
+    /** Where people start who come here by SAML. */
+    String signInAddress() {
+        return issuer() + "/protocol/saml/clients/cloister";
+    }
+
     /** Signs a person in as their browser does; the response that it would post, in Base64. */
     String samlResponse(String user, String password) {
         HttpClient browser =
@@ -103,7 +108,7 @@ final class Keycloak implements AutoCloseable {
                         .cookieHandler(new Cookies())
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
-        String login = get(browser, issuer() + "/protocol/saml/clients/cloister");
+        String login = get(browser, signInAddress());
         String action = found(login, "action=\"([^\"]+)\"").replace("&amp;", "&");
         String answer = post(browser, action, Map.of("username", user, "password", password));
         return found(answer, "(?i)name=\"SAMLResponse\"\\s+value=\"([^\"]+)\"");

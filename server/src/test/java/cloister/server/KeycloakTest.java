@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,71 @@ class KeycloakTest {
         String forged = SamlIdp.base64(xml.replace(">userA1<", ">userA2<"));
         assertThatThrownBy(() -> studio().assume(forged))
                 .hasMessageContaining("Response signature invalid");
+    }
+
+    @Test
+    void a_login_in_a_browser_there_ends_in_ones_own_studio_here() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext context = chromium.browser().newContext()) {
+            Page page = logIn(context, "");
+            page.waitForURL("**/console");
+            assertThat(page.content()).contains("assumed-role/StudioUsers/ana");
+
+            page.getByText("Launch userA1").click();
+            page.waitForURL("**/studio/**");
+            assertThat(page.getByRole(AriaRole.HEADING).first().textContent()).isEqualTo("userA1");
+
+            page.navigate(studio().teams().url() + launch("userA2"));
+            assertThat(page.content())
+                    .contains(
+                            "User: arn:aws:sts::123456789012:assumed-role/StudioUsers/ana is not"
+                                + " authorized to perform: sagemaker:CreatePresignedDomainUrl on"
+                                + " resource: arn:aws:sagemaker:us-east-1:123456789012:"
+                                + "user-profile/");
+        }
+    }
+
+    @Test
+    void a_login_in_a_browser_leads_straight_to_the_studio_that_its_relay_state_names() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext context = chromium.browser().newContext()) {
+            Page page = logIn(context, "?RelayState=" + launch("userA1"));
+            page.waitForURL("**/studio/**");
+
+            assertThat(page.getByRole(AriaRole.HEADING).first().textContent()).isEqualTo("userA1");
+        }
+    }
+
+    @Test
+    void without_the_statement_on_tags_a_login_in_a_browser_ends_with_the_error_of_aws() {
+        studio().setTrust(studio().trust(false));
+        try (Chromium chromium = Chromium.start();
+                BrowserContext context = chromium.browser().newContext()) {
+            Page page = logIn(context, "");
+            page.waitForURL("**/saml");
+
+            assertThat(page.content())
+                    .contains("AccessDenied", "Not authorized to perform sts:TagSession");
+        } finally {
+            studio().setTrust(studio().trust(true));
+        }
+    }
+
+    private static Page logIn(BrowserContext context, String query) {
+        Page page = context.newPage();
+        page.navigate(keycloak.orElseThrow().signInAddress() + query);
+        page.locator("#username").fill("ana");
+        page.locator("#password").fill("ana-password");
+        page.locator("#kc-login").click();
+        return page;
+    }
+
+    private static String launch(String profile) {
+        return "/console/domains/"
+                + studio().teams().domainId()
+                + "/profiles/"
+                + profile
+                + "/launch";
     }
 
     @Test

@@ -18,15 +18,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An OpenID Connect provider in miniature, on this machine. */
 final class OidcIdp implements AutoCloseable {
     private final HttpServer http;
     private final RSAKey key;
+    private final Map<String, List<String>> codes = new ConcurrentHashMap<>();
 
     private OidcIdp(HttpServer http, RSAKey key) {
         this.http = http;
@@ -36,11 +46,17 @@ final class OidcIdp implements AutoCloseable {
                 exchange ->
                         answer(
                                 exchange,
-                                "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}"
+                                200,
+                                """
+                                {"issuer":"%1$s","jwks_uri":"%1$s/keys",
+                                 "authorization_endpoint":"%1$s/auth",
+                                 "token_endpoint":"%1$s/token"}
+                                """
                                         .formatted(issuer())));
+        http.createContext("/realm/token", this::token);
         http.createContext(
                 "/realm/keys",
-                exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+                exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         http.start();
     }
 
@@ -100,10 +116,54 @@ final class OidcIdp implements AutoCloseable {
         return token.serialize();
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    /**
+     * A code that is good for a token, once, for whoever began with a challenge.
+     *
+     * @param challenge of PKCE
+     */
+    String code(String challenge, String token) {
+        String code = UUID.randomUUID().toString();
+        codes.put(code, List.of(challenge, token));
+        return code;
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        List<String> known = codes.remove(value(form, "code"));
+        boolean client =
+                ("Basic " + Base64.getEncoder().encodeToString("portal:secret".getBytes(UTF_8)))
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (known == null || !client || !known.getFirst().equals(challenge(form))) {
+            answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        answer(exchange, 200, "{\"id_token\":\"%s\"}".formatted(known.getLast()));
+    }
+
+    private static String challenge(String form) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(value(form, "code_verifier").getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    static String value(String form, String name) {
+        return Stream.of(form.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] bytes = json.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

@@ -69,6 +69,8 @@ final class SamlIdp {
                 <ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data>
               </ds:KeyInfo>
             </md:KeyDescriptor>
+            <md:SingleSignOnService Location="https://idp.example.org/sso?realm=a&amp;b=c"
+                Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"/>
           </md:IDPSSODescriptor>
         </md:EntityDescriptor>
         """

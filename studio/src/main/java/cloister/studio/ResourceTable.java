@@ -80,6 +80,13 @@ final class ResourceTable<V> {
         return orders.containsKey(name);
     }
 
+    /** All there are, in every list. */
+    List<V> all(Reader reader) {
+        try (Stream<Entry<V>> entries = reader.scan(table, "")) {
+            return entries.map(Entry::value).toList();
+        }
+    }
+
     /** Whether a list has anything in it. */
     boolean any(Reader reader, String scope) {
         try (Stream<Entry<String>> entries = reader.scan(order, scope + " ")) {

@@ -2,6 +2,7 @@ package cloister.studio;
 
 import cloister.store.Reader;
 import cloister.store.Store;
+import cloister.wire.Caller;
 import cloister.wire.Command;
 
 import java.time.Instant;
@@ -49,7 +50,8 @@ public final class Studio {
                                         settings.runtime(),
                                         settings.baseUrl())
                                 .commands(),
-                        new UserProfileCommands(store, arns, roles, pager).commands(),
+                        new UserProfileCommands(store, arns, roles, settings.directory(), pager)
+                                .commands(),
                         new SpaceCommands(store, arns, pager).commands(),
                         new AppCommands(store, arns, pager, lifecycle).commands(),
                         new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
@@ -109,6 +111,31 @@ public final class Studio {
     /** Redeems a presigned URL's token, once; empty where it is unknown, used or expired. */
     public Optional<StudioSession> redeem(String token, Instant now) {
         return sessions.redeem(token, now);
+    }
+
+    /** The Studios that are somebody's of the single sign-on directory, by their user name. */
+    public List<OwnStudio> studiosOf(String userName) {
+        return new SignOnStudios(store).of(userName);
+    }
+
+    /**
+     * A URL that opens such a Studio once, within a minute; empty where there is none. Whether it
+     * is the opener's is decided when it is opened ({@link #isOf}).
+     */
+    public Optional<String> signOnUrl(OwnStudio own, Caller opener, Instant now) {
+        return new SignOnStudios(store)
+                .link(own, opener, now)
+                .map(token -> StudioUrl.signIn(settings.baseUrl().get(), own.domainId(), token));
+    }
+
+    /** Whether an open Studio is somebody's by single sign-on, now. */
+    public boolean isOf(StudioSession session, String userName) {
+        return new SignOnStudios(store).isOf(session, userName);
+    }
+
+    /** Whether people come into a domain by single sign-on. */
+    public boolean isEnteredBySignOn(String domainId) {
+        return new SignOnStudios(store).isEntrance(domainId);
     }
 
     /** The open Studio behind a session cookie; empty where there is none or it has ended. */

@@ -30,6 +30,7 @@ final class ModelCheck {
                         model.httpMethod(),
                         model.httpUri(),
                         model.httpStatus(),
+                        model.unsigned(),
                         model.output(),
                         Optional.empty(),
                         model.resultWrapper(),

@@ -2,7 +2,7 @@ package cloister.wire;
 
 /**
  * Why a caller isn't let in, with the code and status that each protocol has for it (the common
- * errors of the API references).
+ * errors of the API references); the statuses of query are those of REST too.
  */
 public enum AuthFailure {
     /** The request carries no signature. */
@@ -34,6 +34,7 @@ public enum AuthFailure {
     public ApiException in(Protocol protocol, String message) {
         return switch (protocol) {
             case JsonProtocol json -> new ApiException(jsonCode, message, JSON_STATUS);
+            case RestJsonProtocol rest -> new ApiException(jsonCode, message, queryStatus);
             case QueryProtocol query -> new ApiException(queryCode, message, queryStatus);
         };
     }

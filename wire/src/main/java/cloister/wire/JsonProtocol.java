@@ -20,13 +20,16 @@ public final class JsonProtocol implements Protocol {
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     private static final int MAX_DEPTH = 128;
 
-    private final JsonFactory json =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                    .build();
+    private final JsonFactory json = factory();
 
     private JsonProtocol() {}
+
+    static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                .build();
+    }
 
     @Override
     public Struct parse(OperationModel operation, HttpRequestView request) {
@@ -96,7 +99,7 @@ public final class JsonProtocol implements Protocol {
     }
 
     /** Shapes differ in the case of it; SDKs read either. */
-    private static String messageMember(Optional<StructureShape> shape) {
+    static String messageMember(Optional<StructureShape> shape) {
         return shape.isPresent() && shape.get().members().containsKey("Message")
                 ? "Message"
                 : "message";

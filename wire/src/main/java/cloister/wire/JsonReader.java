@@ -56,6 +56,19 @@ final class JsonReader {
         return read;
     }
 
+    /** The whole document, whatever it is. */
+    Object whole(Shape shape, Member member) throws IOException {
+        in.nextToken();
+        if (in.currentToken() == null) {
+            throw JsonErrors.malformed();
+        }
+        Object read = value(shape, member);
+        if (in.nextToken() != null) {
+            throw JsonErrors.malformed();
+        }
+        return read;
+    }
+
     private Struct structure(StructureShape shape) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes values as JSON by their shapes. */
 final class JsonWriter {
@@ -40,18 +41,31 @@ final class JsonWriter {
         out.writeEndObject();
     }
 
-    /** The members without the braces; in REST those of the body only. */
+    /** The members without the braces; in REST those that no header and no status carries. */
     void members(StructureShape shape, Struct value) throws IOException {
         for (Map.Entry<String, Object> entry : value.members().entrySet()) {
             Member member = Members.of(shape, entry.getKey());
-            if (!wireNames || member.location() == Location.BODY) {
+            if (!wireNames || isInBody(member.location())) {
                 out.writeFieldName(wireNames ? member.wireName() : member.name());
                 value(member.shape(), member, entry.getValue());
             }
         }
     }
 
-    private void value(Shape shape, Member member, Object value) throws IOException {
+    /** An error's message, where it has one, with its other members. */
+    void error(Optional<StructureShape> shape, String messageMember, ApiException error)
+            throws IOException {
+        out.writeStartObject();
+        if (!error.text().isEmpty()) {
+            out.writeStringField(messageMember, error.text());
+        }
+        if (shape.isPresent()) {
+            members(shape.get(), error.members());
+        }
+        out.writeEndObject();
+    }
+
+    void value(Shape shape, Member member, Object value) throws IOException {
         switch (shape) {
             case StructureShape structure -> structure(structure, (Struct) value);
             case ListShape list -> {
@@ -79,6 +93,14 @@ final class JsonWriter {
             case TimestampShape time -> timestamp(time, member, (Instant) value);
             case DocumentShape document -> any(value);
         }
+    }
+
+    /** A place that only requests have counts for nothing in an answer. */
+    private static boolean isInBody(Location location) {
+        return switch (location) {
+            case BODY, QUERY, URI -> true;
+            case HEADER, HEADERS, STATUS_CODE -> false;
+        };
     }
 
     private void real(float value) throws IOException {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * only; a shape or an operation is read at its first use and kept.
  */
 final class ModelFile implements ServiceModel.Operations {
-    private static final int MAGIC = 0x434C4D31;
+    private static final int MAGIC = 0x434C4D32;
     private static final int SERVICE_WORDS = 7;
 
     private final ByteBuffer file;
@@ -99,6 +99,7 @@ final class ModelFile implements ServiceModel.Operations {
         String method = in.text();
         String uri = in.text();
         int status = in.unsigned();
+        boolean unsigned = in.unsigned() == 1;
         Optional<StructureShape> input = structure(in.unsigned() - 1);
         Optional<StructureShape> output = structure(in.unsigned() - 1);
         String wrapper = in.text();
@@ -108,7 +109,16 @@ final class ModelFile implements ServiceModel.Operations {
             errors.add((StructureShape) shape(in.unsigned()));
         }
         return new OperationModel(
-                service, name, method, uri, status, input, output, wrapper, List.copyOf(errors));
+                service,
+                name,
+                method,
+                uri,
+                status,
+                unsigned,
+                input,
+                output,
+                wrapper,
+                List.copyOf(errors));
     }
 
     private Optional<StructureShape> structure(int number) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param httpMethod of the REST protocols; the others always POST
  * @param httpUri the URI's template, {@code /endpoints/{EndpointName}/invocations}
  * @param httpStatus of a success
+ * @param unsigned whether it is called without a signature
  * @param resultWrapper the element around an output in XML; empty where there is none
  */
 public record OperationModel(
@@ -19,6 +20,7 @@ public record OperationModel(
         String httpMethod,
         String httpUri,
         int httpStatus,
+        boolean unsigned,
         Optional<StructureShape> input,
         Optional<StructureShape> output,
         String resultWrapper,

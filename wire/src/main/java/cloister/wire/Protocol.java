@@ -3,11 +3,12 @@ package cloister.wire;
 import java.util.Optional;
 
 /** How a service's operations are carried over HTTP. */
-public sealed interface Protocol permits JsonProtocol, QueryProtocol {
+public sealed interface Protocol permits JsonProtocol, QueryProtocol, RestJsonProtocol {
     /** The protocol of a service. */
     static Protocol of(ServiceModel service) {
         return switch (service.protocol()) {
             case "json" -> JsonProtocol.INSTANCE;
+            case "rest-json" -> RestJsonProtocol.INSTANCE;
             case "query" -> QueryProtocol.INSTANCE;
             default ->
                     throw new IllegalArgumentException(

@@ -50,6 +50,19 @@ final class QueryString {
         return found.filter(value -> !value.isEmpty());
     }
 
+    /** A parameter's values, in their order. */
+    List<String> values(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name.equals(name))
+                .map(Parameter::value)
+                .toList();
+    }
+
+    /** The parameters' names, each once. */
+    List<String> names() {
+        return parameters.stream().map(Parameter::name).distinct().toList();
+    }
+
     boolean has(String name) {
         return parameters.stream().anyMatch(parameter -> parameter.name.equals(name));
     }

@@ -1,30 +1,40 @@
 package cloister.wire;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The services that are served, found by what a request says: target, action or path. */
 public final class Services {
     private final Map<String, ServiceModel> byTarget = new HashMap<>();
     private final Map<String, ServiceModel> queryBySigningName = new HashMap<>();
+    private final List<ServiceModel> rest = new ArrayList<>();
+
+    /** By the service's id; made when first asked for, as it reads all of a model's operations. */
+    private final Map<String, RestOperations> restOperations = new ConcurrentHashMap<>();
 
     public Services(List<ServiceModel> services) {
         for (ServiceModel service : services) {
             switch (Protocol.of(service)) {
                 case JsonProtocol json -> byTarget.put(service.targetPrefix(), service);
                 case QueryProtocol query -> queryBySigningName.put(service.signingName(), service);
+                case RestJsonProtocol restJson -> rest.add(service);
             }
         }
     }
 
     /** The protocol that a request speaks as far as can be told, to answer its errors in. */
     public static Protocol protocol(HttpRequestView request) {
-        boolean query =
-                request.header("x-amz-target").isEmpty()
-                        && (isForm(request) || request.rawQuery().contains("Action="));
-        return query ? QueryProtocol.INSTANCE : JsonProtocol.INSTANCE;
+        if (request.header("x-amz-target").isPresent()) {
+            return JsonProtocol.INSTANCE;
+        }
+        if (isForm(request) || (isRoot(request) && request.rawQuery().contains("Action="))) {
+            return QueryProtocol.INSTANCE;
+        }
+        return isRoot(request) ? JsonProtocol.INSTANCE : RestJsonProtocol.INSTANCE;
     }
 
     /**
@@ -39,8 +49,11 @@ public final class Services {
                 switch (protocol(request)) {
                     case JsonProtocol json -> byTarget(request);
                     case QueryProtocol query -> byAction(request, scope);
+                    case RestJsonProtocol restJson -> byPath(request, scope);
                 };
-        if (scope.isPresent() && !scope.get().service().equals(route.service().signingName())) {
+        if (scope.isPresent()
+                && !route.operation().unsigned()
+                && !scope.get().service().equals(route.service().signingName())) {
             throw new AuthFailureException(
                     AuthFailure.SIGNATURE_MISMATCH,
                     "Credential should be scoped to correct service: '"
@@ -95,6 +108,34 @@ public final class Services {
                 .filter(service -> service.apiVersion().equals(version))
                 .filter(service -> service.operation(action).isPresent())
                 .findFirst();
+    }
+
+    /** Several services may have the same URI: the signature's scope tells them apart. */
+    private Route byPath(HttpRequestView request, Optional<CredentialScope> scope) {
+        QueryString query = new QueryString(request.rawQuery());
+        List<OperationModel> fitting =
+                rest.stream()
+                        .flatMap(service -> operations(service).find(request, query).stream())
+                        .toList();
+        return fitting.stream()
+                .filter(operation -> isCalledSo(operation, scope))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .map(found -> new Route(found.service(), found, RestJsonProtocol.INSTANCE))
+                .orElseThrow(() -> new ApiException("UnknownOperationException", "", 404));
+    }
+
+    private RestOperations operations(ServiceModel service) {
+        return restOperations.computeIfAbsent(service.id(), _ -> new RestOperations(service));
+    }
+
+    private static boolean isCalledSo(OperationModel operation, Optional<CredentialScope> scope) {
+        return scope.map(signed -> signed.service().equals(operation.service().signingName()))
+                .orElse(operation.unsigned());
+    }
+
+    private static boolean isRoot(HttpRequestView request) {
+        return request.rawPath().equals("/") || request.rawPath().isEmpty();
     }
 
     private static boolean isForm(HttpRequestView request) {

@@ -43,6 +43,8 @@ class FuzzTest {
                             ServiceModel.load("iam"),
                             ServiceModel.load("sts"),
                             ServiceModel.load("sagemaker"),
+                            ServiceModel.load("sagemaker-metrics"),
+                            ServiceModel.load("sagemaker-runtime"),
                             ServiceModel.load("sso-admin"),
                             ServiceModel.load("identitystore")));
     private final SigV4Verifier verifier =
@@ -72,6 +74,33 @@ class FuzzTest {
                         Struct input =
                                 Protocol.of(sagemaker).parse(operation, post("", Map.of(), body));
                         Validator.check(operation, input, Protocol.of(sagemaker));
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_rest_request_is_read_or_refused(int seed) {
+        Random random = new Random(seed);
+        String path = "/endpoints/a%20b/invocations?mode=x&n=%41&=";
+        for (int round = 0; round < ROUNDS; round++) {
+            String[] uri = ("/" + damaged(path, random)).split("\\?", 2);
+            HttpRequest request =
+                    new HttpRequest(
+                            "POST",
+                            uri[0].substring(1),
+                            uri.length == 2 ? uri[1] : "",
+                            Map.of(
+                                    "X-Amzn-SageMaker-Inference-Id",
+                                    List.of(damaged("a,b", random))),
+                            damaged(JSON, random).getBytes(StandardCharsets.UTF_8));
+            tryAll(
+                    "seed " + seed + " " + String.join("?", uri),
+                    () -> {
+                        OperationModel operation =
+                                services.route(request, Optional.empty()).operation();
+                        Struct input = Protocol.of(operation.service()).parse(operation, request);
+                        Validator.check(operation, input, Protocol.of(operation.service()));
                     });
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class ServicesTest {
     private final Services services =
@@ -17,7 +18,9 @@ class ServicesTest {
                     List.of(
                             ServiceModel.load("iam"),
                             ServiceModel.load("sts"),
-                            ServiceModel.load("sagemaker")));
+                            ServiceModel.load("sagemaker"),
+                            ServiceModel.load("sagemaker-metrics"),
+                            ServiceModel.load("sagemaker-runtime")));
 
     @Test
     void a_target_names_service_and_operation() {
@@ -90,6 +93,96 @@ class ServicesTest {
         assertThatExceptionOfType(AuthFailureException.class)
                 .isThrownBy(() -> services.route(json("SageMaker.CreateDomain"), scope("iam")))
                 .withMessage("Credential should be scoped to correct service: 'sagemaker'. ");
+    }
+
+    @Test
+    void method_and_path_name_the_operation_of_a_rest_service() {
+        Route route = services.route(rest("PUT", "/BatchPutMetrics"), scope("sagemaker"));
+        assertThat(route.service().id()).isEqualTo("SageMaker Metrics");
+        assertThat(route.operation().name()).isEqualTo("BatchPutMetrics");
+        assertThat(route.protocol()).isInstanceOf(RestJsonProtocol.class);
+        assertThat(
+                        services.route(rest("POST", "/endpoints/e/invocations"), scope("sagemaker"))
+                                .operation()
+                                .name())
+                .isEqualTo("InvokeEndpoint");
+    }
+
+    @Test
+    void a_path_that_no_rest_service_has_is_an_unknown_operation() {
+        for (HttpRequest request :
+                List.of(
+                        rest("GET", "/BatchPutMetrics"),
+                        rest("PUT", "/BatchPutMetrics/"),
+                        rest("PUT", "//BatchPutMetrics"),
+                        rest("POST", "/endpoints//invocations"),
+                        rest("POST", "/nothing"))) {
+            assertThatExceptionOfType(ApiException.class)
+                    .as(request.rawPath())
+                    .isThrownBy(() -> services.route(request, scope("sagemaker")))
+                    .satisfies(
+                            error -> {
+                                assertThat(error.code()).isEqualTo("UnknownOperationException");
+                                assertThat(error.status()).isEqualTo(404);
+                            });
+        }
+    }
+
+    @Test
+    void of_rest_services_with_the_same_uri_the_scope_tells() {
+        Services both = new Services(List.of(rest("one", true), rest("two", false)));
+        HttpRequest request = rest("PUT", "/BatchPutMetrics");
+        assertThat(both.route(request, scope("two")).service().signingName()).isEqualTo("two");
+        assertThat(both.route(request, Optional.empty()).service().signingName()).isEqualTo("one");
+        assertThat(both.route(request, scope("other")).service().signingName()).isEqualTo("one");
+    }
+
+    @Test
+    void a_signature_for_another_service_is_refused_by_a_rest_service_too() {
+        assertThatExceptionOfType(AuthFailureException.class)
+                .isThrownBy(
+                        () -> services.route(rest("PUT", "/BatchPutMetrics"), scope("execute-api")))
+                .withMessage("Credential should be scoped to correct service: 'sagemaker'. ");
+    }
+
+    /** The metrics service under another signing name. */
+    private static ServiceModel rest(String signingName, boolean unsigned) {
+        ServiceModel model = ServiceModel.load("sagemaker-metrics");
+        OperationModel put = model.operation("BatchPutMetrics").orElseThrow();
+        return new ServiceModel(
+                signingName,
+                "",
+                signingName,
+                "rest-json",
+                "",
+                "",
+                "",
+                new ServiceModel.Operations() {
+                    @Override
+                    public Optional<OperationModel> find(ServiceModel service, String name) {
+                        return Optional.of(
+                                new OperationModel(
+                                        service,
+                                        put.name(),
+                                        put.httpMethod(),
+                                        put.httpUri(),
+                                        put.httpStatus(),
+                                        unsigned,
+                                        put.input(),
+                                        put.output(),
+                                        "",
+                                        List.of()));
+                    }
+
+                    @Override
+                    public Set<String> names() {
+                        return Set.of(put.name());
+                    }
+                });
+    }
+
+    private static HttpRequest rest(String method, String path) {
+        return new HttpRequest(method, path, "", Map.of(), new byte[0]);
     }
 
     private static Optional<CredentialScope> scope(String service) {

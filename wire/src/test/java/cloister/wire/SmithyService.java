@@ -22,6 +22,16 @@ import software.amazon.smithy.model.shapes.ServiceShape;
 import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.traits.ErrorTrait;
 import software.amazon.smithy.model.traits.HttpErrorTrait;
+import software.amazon.smithy.model.traits.HttpHeaderTrait;
+import software.amazon.smithy.model.traits.HttpLabelTrait;
+import software.amazon.smithy.model.traits.HttpPayloadTrait;
+import software.amazon.smithy.model.traits.HttpPrefixHeadersTrait;
+import software.amazon.smithy.model.traits.HttpQueryParamsTrait;
+import software.amazon.smithy.model.traits.HttpQueryTrait;
+import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
+import software.amazon.smithy.model.traits.HttpTrait;
+import software.amazon.smithy.model.traits.JsonNameTrait;
+import software.amazon.smithy.model.traits.MediaTypeTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
 import software.amazon.smithy.model.traits.UnitTypeTrait;
 import software.amazon.smithy.model.traits.XmlAttributeTrait;
@@ -73,15 +83,22 @@ final class SmithyService implements ServiceModel.Operations {
                                 new OperationModel(
                                         service,
                                         name,
-                                        "POST",
-                                        "/",
-                                        200,
+                                        http(operation).map(HttpTrait::getMethod).orElse("POST"),
+                                        http(operation)
+                                                .map(trait -> trait.getUri().toString())
+                                                .orElse("/"),
+                                        http(operation).map(HttpTrait::getCode).orElse(200),
+                                        true,
                                         unlessUnit(operation.getInputShape()),
                                         unlessUnit(operation.getOutputShape()),
                                         name + "Result",
                                         operation.getErrorsSet().stream()
                                                 .map(this::structure)
                                                 .toList()));
+    }
+
+    private static Optional<HttpTrait> http(OperationShape operation) {
+        return operation.getTrait(HttpTrait.class);
     }
 
     /** The unit type stands for no input or output at all. */
@@ -148,7 +165,10 @@ final class SmithyService implements ServiceModel.Operations {
                 shape.isUnionShape(),
                 false,
                 shape.getTrait(ErrorTrait.class).map(error -> error(shape, error)),
-                Optional.empty());
+                shape.getAllMembers().values().stream()
+                        .filter(member -> member.hasTrait(HttpPayloadTrait.class))
+                        .map(MemberShape::getMemberName)
+                        .findFirst());
     }
 
     private static cloister.wire.ErrorTrait error(
@@ -169,14 +189,43 @@ final class SmithyService implements ServiceModel.Operations {
                 member.getMemberName(),
                 () -> shape(member.getTarget()),
                 member.isRequired(),
-                Location.BODY,
-                member.getTrait(XmlNameTrait.class).map(XmlNameTrait::getValue),
+                location(member),
+                wireName(member),
                 format(member),
                 member.hasTrait(XmlFlattenedTrait.class),
                 member.hasTrait(XmlAttributeTrait.class),
-                false,
+                member.hasTrait(HttpHeaderTrait.class)
+                        && member.getMemberTrait(model, MediaTypeTrait.class).isPresent(),
                 namespace.map(XmlNamespaceTrait::getUri).orElse(""),
                 namespace.flatMap(XmlNamespaceTrait::getPrefix).orElse(""));
+    }
+
+    private static Location location(MemberShape member) {
+        if (member.hasTrait(HttpHeaderTrait.class)) {
+            return Location.HEADER;
+        }
+        if (member.hasTrait(HttpPrefixHeadersTrait.class)) {
+            return Location.HEADERS;
+        }
+        if (member.hasTrait(HttpQueryTrait.class) || member.hasTrait(HttpQueryParamsTrait.class)) {
+            return Location.QUERY;
+        }
+        if (member.hasTrait(HttpLabelTrait.class)) {
+            return Location.URI;
+        }
+        return member.hasTrait(HttpResponseCodeTrait.class) ? Location.STATUS_CODE : Location.BODY;
+    }
+
+    private static Optional<String> wireName(MemberShape member) {
+        return member.getTrait(HttpHeaderTrait.class)
+                .map(HttpHeaderTrait::getValue)
+                .or(
+                        () ->
+                                member.getTrait(HttpPrefixHeadersTrait.class)
+                                        .map(HttpPrefixHeadersTrait::getValue))
+                .or(() -> member.getTrait(HttpQueryTrait.class).map(HttpQueryTrait::getValue))
+                .or(() -> member.getTrait(JsonNameTrait.class).map(JsonNameTrait::getValue))
+                .or(() -> member.getTrait(XmlNameTrait.class).map(XmlNameTrait::getValue));
     }
 
     private static Optional<TimestampFormat> format(

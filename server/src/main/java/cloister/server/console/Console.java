@@ -1,9 +1,12 @@
 package cloister.server.console;
 
+import cloister.identity.DirectoryPerson;
 import cloister.identity.Identity;
+import cloister.identity.SignOn;
 import cloister.server.facts.Connection;
 import cloister.server.page.Words;
 import cloister.store.Store;
+import cloister.studio.Studio;
 import cloister.wire.Caller;
 import cloister.wire.HttpRequestView;
 import cloister.wire.HttpResponse;
@@ -18,9 +21,15 @@ public final class Console implements AutoCloseable {
     /** As long as a page waits for a commit before it asks again. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
+    /** Where people of the directory begin. */
+    public static final String PORTAL = Paths.START;
+
     private final Host host;
     private final Sessions sessions;
     private final Door door;
+    private final PortalSessions guests;
+    private final Portal portal;
+    private final SamlDoor saml;
     private final Changes changes;
     private final SelfPages self;
     private final DomainPages domains;
@@ -29,36 +38,76 @@ public final class Console implements AutoCloseable {
 
     /**
      * @param account twelve digits, filled in at the door
+     * @param signOn how people of the directory sign in; empty where they can't
      * @param secure whether people come by HTTPS, so that cookies must
      */
-    public Console(Store store, Identity identity, Host host, String account, boolean secure) {
+    public Console(
+            Store store,
+            Identity identity,
+            Studio studio,
+            Host host,
+            String account,
+            Optional<SignOn> signOn,
+            boolean secure) {
         this.host = host;
         this.secure = secure;
-        sessions = new Sessions(store, identity, secure);
+        ConsoleSessions kept = new ConsoleSessions(store);
+        sessions = new Sessions(kept, identity, secure);
+        guests = new PortalSessions(kept, sessions, identity, secure);
+        portal = new Portal(signOn, studio, host, guests, account, secure);
         door = new Door(identity, host, sessions, account, secure);
+        saml = new SamlDoor(identity, host, sessions);
         changes = new Changes(store);
         self = new SelfPages(sessions);
         domains = new DomainPages();
         matrix = new Matrix(identity);
     }
 
-    /** Whether a path is the console's. */
+    /** Whether a path is the console's, the portal's, or the assertion consumer's. */
     public static boolean isAt(String rawPath) {
-        return rawPath.equals(Paths.ROOT) || rawPath.startsWith(Paths.ROOT + "/");
+        return rawPath.equals(Paths.ROOT)
+                || rawPath.startsWith(Paths.ROOT + "/")
+                || isPortal(rawPath)
+                || rawPath.equals(Paths.SAML);
     }
 
-    /** Answers a request for a page under {@code /console}. */
+    private static boolean isPortal(String rawPath) {
+        return rawPath.equals(Paths.START) || rawPath.startsWith(Paths.START + "/");
+    }
+
+    /** Whether a caller is somebody of the directory who came by the portal. */
+    public static boolean isGuest(Caller caller) {
+        return PortalSessions.isOf(caller);
+    }
+
+    /** Who such a caller is, as long as they are in the portal; empty from then on. */
+    public Optional<DirectoryPerson> guest(Caller caller, Instant now) {
+        return guests.person(caller, now);
+    }
+
+    /** Answers a request at one of these paths. */
     public HttpResponse answer(HttpRequestView request, Connection connection, Instant now) {
         Visit visit = Visit.of(request, connection, now);
         Optional<Words> tongue = visit.tongue();
         if (tongue.isPresent()) {
             return Answers.with(
-                    Answers.seeOther(Paths.own(request.rawPath()).orElse(Paths.ROOT)),
+                    Answers.seeOther(
+                            Paths.own(request.rawPath())
+                                    .or(() -> Paths.portal(request.rawPath()))
+                                    .orElse(Paths.ROOT)),
                     "Set-Cookie",
-                    Visit.remember(tongue.get(), secure));
+                    visit.remember(tongue.get(), secure));
+        }
+        if (isPortal(request.rawPath())) {
+            return portal.answer(visit);
+        }
+        if (request.rawPath().equals(Paths.SAML)) {
+            return saml.answer(visit);
         }
         if (visit.section().equals("sign-in")) {
-            return door.answer(visit);
+            return visit.parts().equals(List.of("sign-in", "role"))
+                    ? saml.choose(visit)
+                    : door.answer(visit);
         }
         Optional<Member> member = sessions.member(visit, host);
         if (member.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param multiFactor whether a code was proved
  * @param keys what it acts with, once they are in
  * @param role what it acts with instead, while they have switched to a role
+ * @param ticket what they get a role by, while they choose one
  * @param expires when it ends, whatever happens
  * @param idle when it ends if nothing happens
  */
@@ -25,6 +26,7 @@ record ConsoleSession(
         boolean multiFactor,
         Optional<Keys> keys,
         Optional<Keys> role,
+        Optional<String> ticket,
         Instant expires,
         Instant idle) {
 
@@ -43,16 +45,46 @@ record ConsoleSession(
 
     ConsoleSession withRole(Optional<Keys> taken) {
         return new ConsoleSession(
-                owner, name, stage, region, password, multiFactor, keys, taken, expires, idle);
+                owner,
+                name,
+                stage,
+                region,
+                password,
+                multiFactor,
+                keys,
+                taken,
+                ticket,
+                expires,
+                idle);
     }
 
     ConsoleSession in(String otherRegion) {
         return new ConsoleSession(
-                owner, name, stage, otherRegion, password, multiFactor, keys, role, expires, idle);
+                owner,
+                name,
+                stage,
+                otherRegion,
+                password,
+                multiFactor,
+                keys,
+                role,
+                ticket,
+                expires,
+                idle);
     }
 
     ConsoleSession until(Instant newIdle) {
         return new ConsoleSession(
-                owner, name, stage, region, password, multiFactor, keys, role, expires, newIdle);
+                owner,
+                name,
+                stage,
+                region,
+                password,
+                multiFactor,
+                keys,
+                role,
+                ticket,
+                expires,
+                newIdle);
     }
 }

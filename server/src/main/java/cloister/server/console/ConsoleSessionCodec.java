@@ -26,6 +26,7 @@ final class ConsoleSessionCodec implements Codec<ConsoleSession> {
         out.put("multiFactor", session.multiFactor());
         session.keys().ifPresent(keys -> write(out.putObject("keys"), keys));
         session.role().ifPresent(keys -> write(out.putObject("role"), keys));
+        session.ticket().ifPresent(ticket -> out.put("ticket", ticket));
         out.put("expires", session.expires().toString()).put("idle", session.idle().toString());
         return out.toString().getBytes(UTF_8);
     }
@@ -42,6 +43,7 @@ final class ConsoleSessionCodec implements Codec<ConsoleSession> {
                 in.path("multiFactor").asBoolean(),
                 keys(in.path("keys")),
                 keys(in.path("role")),
+                in.has("ticket") ? Optional.of(text(in, "ticket")) : Optional.empty(),
                 time(in, "expires"),
                 time(in, "idle"));
     }

@@ -87,6 +87,11 @@ final class ConsoleSessions {
                 });
     }
 
+    /** The session that is kept under a key, if it lives. */
+    Optional<ConsoleSession> at(String key, Instant now) {
+        return store.read().get(TABLE, key).filter(session -> session.lives(now));
+    }
+
     /** How many of somebody's live. */
     long count(String owner, Instant now) {
         try (Stream<Reader.Entry<ConsoleSession>> rows = store.read().scan(TABLE, owner + " ")) {
@@ -107,7 +112,8 @@ final class ConsoleSessions {
         }
     }
 
-    private static String key(String owner, String cookie) {
+    /** What a session is kept under; it tells nothing of its cookie. */
+    static String key(String owner, String cookie) {
         return owner + " " + BASE64.encodeToString(Secrets.sha256(cookie.getBytes(UTF_8)));
     }
 }

@@ -26,11 +26,16 @@ final class Cookies {
      * provider comes back from another site.
      */
     static String set(String name, String value, long seconds, boolean secure) {
+        return set(name, value, Paths.ROOT, seconds, secure);
+    }
+
+    /** The same, for the pages below a path. */
+    static String set(String name, String value, String path, long seconds, boolean secure) {
         return name
                 + "="
                 + value
                 + "; Path="
-                + Paths.ROOT
+                + path
                 + "; Max-Age="
                 + Math.max(0, seconds)
                 + "; HttpOnly; SameSite=Lax"

@@ -23,7 +23,7 @@ import java.util.UUID;
  * another password where theirs must change. A refusal doesn't tell which of them was wrong.
  */
 final class Door {
-    private static final String LOGIN = "signin:ConsoleLogin";
+    static final String LOGIN = "signin:ConsoleLogin";
     private static final String VISITOR = "cloister_door";
     private static final Duration UNFINISHED = Duration.ofMinutes(10);
     private static final int LONGEST_PASSWORD = 128;
@@ -66,6 +66,8 @@ final class Door {
                                                     pending.csrf(),
                                                     pending.session().name(),
                                                     Optional.empty());
+                                    case ROLE -> Answers.seeOther(Paths.of("sign-in", "role"));
+                                    case START -> form(visit, Optional.empty());
                                     case IN -> Answers.seeOther(DoorPages.next(visit));
                                 })
                 .orElseGet(() -> form(visit, Optional.empty()));
@@ -213,18 +215,20 @@ final class Door {
         host.note(
                 new Note(LOGIN, Optional.of(credential.caller()), 303, Optional.empty()),
                 visit.connection());
-        return sessions.enter(
-                visit.now(),
-                new Entry(user.userId(), user.name(), keys),
-                Optional.of(user.changed()),
-                multiFactor,
-                DoorPages.next(visit));
+        Sessions.Pending opened =
+                sessions.open(
+                        new Entry(user.userId(), user.name(), keys),
+                        Optional.of(user.changed()),
+                        multiFactor,
+                        visit.now());
+        return sessions.with(Answers.seeOther(DoorPages.next(visit)), opened, visit.now());
     }
 
     /** Lets in somebody whom another door made sure of; they go on to an address of ours. */
     HttpResponse enter(Entry entry, Caller caller, Connection connection, Instant now) {
         host.note(new Note(LOGIN, Optional.of(caller), 303, Optional.empty()), connection);
-        return sessions.enter(now, entry, Optional.empty(), false, Paths.ROOT);
+        Sessions.Pending opened = sessions.open(entry, Optional.empty(), false, now);
+        return sessions.with(Answers.seeOther(Paths.ROOT), opened, now);
     }
 
     private HttpResponse wait(
@@ -237,6 +241,7 @@ final class Door {
                         Sessions.FIRST_REGION,
                         Optional.of(user.changed()),
                         multiFactor,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         visit.now().plus(UNFINISHED),

@@ -108,14 +108,24 @@ final class DoorPages {
         return new Block.Note("good", words.of(text), "", "", "", Optional.empty());
     }
 
-    private static HttpResponse page(
+    static HttpResponse page(
             Visit visit, String csrf, String title, String lead, Optional<Block> said, Block form) {
         List<Block> blocks = new ArrayList<>();
         said.ifPresent(blocks::add);
         blocks.add(form);
         boolean refused = said.filter(block -> isBad(block)).isPresent();
+        return page(visit, refused ? 403 : 200, csrf, title, lead, blocks);
+    }
+
+    /** A page without a form. */
+    static HttpResponse page(Visit visit, int status, String title, List<Block> blocks) {
+        return page(visit, status, "", title, "", blocks);
+    }
+
+    private static HttpResponse page(
+            Visit visit, int status, String csrf, String title, String lead, List<Block> blocks) {
         return Answers.page(
-                refused ? 403 : 200,
+                status,
                 new ConsolePage(
                         new Frame(visit.words(), "", "", "", "", csrf, 0, visit.tongues()),
                         title,

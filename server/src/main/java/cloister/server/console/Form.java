@@ -58,6 +58,13 @@ final class Form {
         return optional(name).orElse("");
     }
 
+    /** The first value of each parameter, to the letter. */
+    Map<String, String> all() {
+        Map<String, String> first = new LinkedHashMap<>();
+        values.forEach((name, all) -> first.put(name, all.getFirst()));
+        return first;
+    }
+
     /** A parameter's first value to the letter, as passwords and documents are. */
     String exact(String name) {
         return Optional.ofNullable(values.get(name)).map(List::getFirst).orElse("");

@@ -18,6 +18,12 @@ public interface Host {
      */
     Reply call(Asker asker, String operation, Struct input);
 
+    /**
+     * Calls an operation whose callers are known by an identity provider's word, {@code
+     * sts:AssumeRoleWithSAML}: made sure of, decided, run and audited like an unsigned request.
+     */
+    Reply vouched(String operation, Struct input, Connection connection);
+
     /** What would be decided about a call; nothing is run, nothing audited. */
     Verdict would(Asker asker, String operation, Struct input);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Addresses within the console. */
 final class Paths {
@@ -19,6 +20,14 @@ final class Paths {
 
     /** Browsers take escaped dots for dots. */
     private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
+
+    /** The portal. */
+    static final String START = "/start";
+
+    private static final Pattern PORTAL = Pattern.compile("/start(/[a-z-]+)*");
+
+    /** Where browsers post SAML responses. */
+    static final String SAML = "/saml";
 
     private Paths() {}
 
@@ -34,9 +43,23 @@ final class Paths {
         return address + (address.contains("?") ? "&" : "?") + name + "=" + encoded(value);
     }
 
-    /** The parts of an address after the console's root. */
+    /** The parts of an address after its root. */
     static List<String> parts(String rawPath) {
-        return Arrays.stream(rawPath.substring(ROOT.length()).split("/"))
+        return segments(rawPath.substring(root(rawPath).length()));
+    }
+
+    /** What all addresses of the same kind begin with. */
+    static String root(String rawPath) {
+        return Stream.of(START, SAML).filter(rawPath::startsWith).findFirst().orElse(ROOT);
+    }
+
+    /** An address of the portal to go on to; empty where it isn't one. */
+    static Optional<String> portal(String address) {
+        return Optional.of(address).filter(given -> PORTAL.matcher(given).matches());
+    }
+
+    private static List<String> segments(String rest) {
+        return Arrays.stream(rest.split("/"))
                 .filter(part -> !part.isEmpty())
                 .map(part -> decoded(part))
                 .toList();
@@ -47,6 +70,19 @@ final class Paths {
         return Optional.of(address)
                 .filter(given -> OWN.matcher(given).matches())
                 .filter(given -> !UPWARDS.matcher(given).find());
+    }
+
+    /**
+     * The address of the console's that a RelayState names, whole or by its path; empty where it
+     * names none.
+     *
+     * @param origin this server's
+     */
+    static Optional<String> relayed(String relayState, String origin) {
+        return own(
+                relayState.startsWith(origin + "/")
+                        ? relayState.substring(origin.length())
+                        : relayState);
     }
 
     private static String encoded(String part) {

@@ -4,7 +4,6 @@ import cloister.identity.Credential;
 import cloister.identity.Identity;
 import cloister.identity.PasswordUser;
 import cloister.server.page.FormToken;
-import cloister.store.Store;
 import cloister.wire.ApiException;
 import cloister.wire.HttpResponse;
 
@@ -26,8 +25,8 @@ final class Sessions {
     private final Identity identity;
     private final boolean secure;
 
-    Sessions(Store store, Identity identity, boolean secure) {
-        this.kept = new ConsoleSessions(store);
+    Sessions(ConsoleSessions kept, Identity identity, boolean secure) {
+        this.kept = kept;
         this.identity = identity;
         this.secure = secure;
     }
@@ -62,15 +61,19 @@ final class Sessions {
                 .filter(found -> isGood(found.session(), visit.now()))
                 .flatMap(
                         found ->
-                                credential(found.session(), visit.now())
-                                        .map(
-                                                credential ->
-                                                        new Member(
-                                                                visit,
-                                                                host,
-                                                                found.cookie(),
-                                                                touched(found, visit),
-                                                                credential)));
+                                member(
+                                        visit,
+                                        host,
+                                        new Pending(found.cookie(), touched(found, visit))));
+    }
+
+    /** Who is in by a session, for one request. */
+    Optional<Member> member(Visit visit, Host host, Pending found) {
+        return credential(found.session(), visit.now())
+                .map(
+                        credential ->
+                                new Member(
+                                        visit, host, found.cookie(), found.session(), credential));
     }
 
     private boolean isGood(ConsoleSession session, Instant now) {
@@ -104,15 +107,10 @@ final class Sessions {
         return longer;
     }
 
-    /** Opens the session of somebody who was made sure of, and sends them on. */
-    HttpResponse enter(
-            Instant now,
-            Entry entry,
-            Optional<Instant> password,
-            boolean multiFactor,
-            String next) {
+    /** Opens the session of somebody who was made sure of. */
+    Pending open(Entry entry, Optional<Instant> password, boolean multiFactor, Instant now) {
         Instant expires = entry.credentials().expiration();
-        ConsoleSession session =
+        return open(
                 new ConsoleSession(
                         entry.owner(),
                         entry.name(),
@@ -126,16 +124,26 @@ final class Sessions {
                                         entry.credentials().sessionToken(),
                                         expires)),
                         Optional.empty(),
+                        Optional.empty(),
                         expires,
-                        now.plus(IDLE));
-        return keep(Answers.seeOther(next), session, now);
+                        now.plus(IDLE)),
+                now);
+    }
+
+    private Pending open(ConsoleSession session, Instant now) {
+        return new Pending(kept.open(session, now), session);
     }
 
     /** Opens a session and gives its cookie with an answer. Each step has a cookie of its own. */
     HttpResponse keep(HttpResponse answer, ConsoleSession session, Instant now) {
-        String cookie = kept.open(session, now);
-        long seconds = Duration.between(now, session.expires()).toSeconds();
-        return Answers.with(answer, "Set-Cookie", Cookies.set(COOKIE, cookie, seconds, secure));
+        return with(answer, open(session, now), now);
+    }
+
+    /** Gives a session's cookie with an answer. */
+    HttpResponse with(HttpResponse answer, Pending opened, Instant now) {
+        long seconds = Duration.between(now, opened.session().expires()).toSeconds();
+        return Answers.with(
+                answer, "Set-Cookie", Cookies.set(COOKIE, opened.cookie(), seconds, secure));
     }
 
     void update(Member member, ConsoleSession changed) {
@@ -155,8 +163,13 @@ final class Sessions {
 
     /** Ends all sessions that somebody has. */
     HttpResponse endAll(Member member, HttpResponse answer) {
-        kept.closeAll(member.session().owner()).forEach(each -> revoke(each, member.now()));
+        endAll(member.session().owner(), member.now());
         return cleared(answer);
+    }
+
+    /** Ends all sessions of an owner, with the credentials that they act with. */
+    void endAll(String owner, Instant now) {
+        kept.closeAll(owner).forEach(each -> revoke(each, now));
     }
 
     long count(Member member) {

@@ -6,6 +6,10 @@ enum Stage {
     CODE,
     /** They must choose another password. */
     PASSWORD,
+    /** Their identity provider made sure of them; they choose a role. */
+    ROLE,
+    /** They are in the portal. */
+    START,
     /** They are in. */
     IN
 }

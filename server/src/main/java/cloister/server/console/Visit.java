@@ -56,13 +56,19 @@ record Visit(
     }
 
     /** The cookie that remembers a language. */
-    static String remember(Words words, boolean secure) {
-        return Cookies.set(LANGUAGE, words.language(), 365 * 24 * 3600, secure);
+    String remember(Words chosen, boolean secure) {
+        return Cookies.set(LANGUAGE, chosen.language(), root(), 365 * 24 * 3600, secure);
     }
 
-    /** The page's address in each language; of what was posted, the console's root. */
+    /** Where the first page is, of the console or of the portal. */
+    String root() {
+        String root = Paths.root(request.rawPath());
+        return root.equals(Paths.SAML) ? Paths.ROOT : root;
+    }
+
+    /** The page's address in each language; of what was posted, the first page's. */
     List<Tongue> tongues() {
-        String here = isPost() ? Paths.ROOT : request.rawPath();
+        String here = isPost() ? root() : request.rawPath();
         return Words.tongues().stream()
                 .map(
                         tag ->

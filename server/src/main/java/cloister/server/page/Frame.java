@@ -41,6 +41,11 @@ public record Frame(
         return !who.isEmpty();
     }
 
+    /** Whether it stands around a page of the portal, which has no sections. */
+    public boolean isPortal() {
+        return section.equals("start");
+    }
+
     /** Where a section begins. */
     public static String href(String section) {
         return section.equals("home") ? "/console" : "/console/" + section;

@@ -1,0 +1,71 @@
+package cloister.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A {@code cloister up --memory} in a process of its own, as anybody starts it. */
+final class LaunchedServer implements AutoCloseable {
+    static final Keys ROOT =
+            new Keys("AKIACLOISTERBENCH000", "a-secret-for-this-run-only", Optional.empty());
+
+    private final Process process;
+    private final URI url;
+
+    private LaunchedServer(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param home the launcher's folder
+     * @throws IOException it ended instead
+     */
+    static LaunchedServer start(Path home) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        home.resolve("cloister").toString(), "up", "--memory", "--port", "0");
+        builder.environment().put("CLOISTER_ROOT_ACCESS_KEY_ID", ROOT.accessKeyId());
+        builder.environment().put("CLOISTER_ROOT_SECRET_ACCESS_KEY", ROOT.secretAccessKey());
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process process = builder.start();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("Ready")) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            end(process);
+            throw new IOException("cloister up ended before it was ready");
+        }
+        return new LaunchedServer(process, URI.create(line.substring(line.indexOf("http"))));
+    }
+
+    URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        end(process);
+    }
+
+    /** Asks a process to end, and makes it after five seconds, or when there is no time to wait. */
+    static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

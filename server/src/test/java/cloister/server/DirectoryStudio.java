@@ -1,0 +1,136 @@
+package cloister.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloister.server.Raw.Answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import software.amazon.awssdk.services.sagemaker.model.AuthMode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The article's single sign-on: a domain for users of the directory, a profile for each. */
+final class DirectoryStudio implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TwoTeams teams;
+    private final Raw raw;
+    private final String domainId;
+    private final String storeId;
+    private final Map<String, String> userIds = new HashMap<>();
+
+    private DirectoryStudio(TwoTeams teams) {
+        this.teams = teams;
+        raw = new Raw(teams.server());
+        call("sso", "SWBExternalService.CreateInstance", "{}");
+        storeId =
+                call("sso", "SWBExternalService.ListInstances", "{}")
+                        .path("Instances")
+                        .path(0)
+                        .path("IdentityStoreId")
+                        .asText();
+        domainId =
+                teams.root()
+                        .sagemaker()
+                        .createDomain(
+                                domain ->
+                                        domain.domainName("directory")
+                                                .authMode(AuthMode.SSO)
+                                                .vpcId("vpc-12345678")
+                                                .subnetIds("subnet-12345678")
+                                                .defaultUserSettings(
+                                                        user ->
+                                                                user.executionRole(
+                                                                        teams.roleArn(
+                                                                                TwoTeams
+                                                                                        .TEAM_B_ROLE))))
+                        .domainId();
+        Map.of("ana", TwoTeams.TEAM_A_ROLE, "bia", TwoTeams.TEAM_B_ROLE).forEach(this::add);
+    }
+
+    static DirectoryStudio start(ServerSettings settings) {
+        return new DirectoryStudio(TwoTeams.start(settings));
+    }
+
+    TwoTeams teams() {
+        return teams;
+    }
+
+    Raw raw() {
+        return raw;
+    }
+
+    String url() {
+        return teams.url();
+    }
+
+    String domainId() {
+        return domainId;
+    }
+
+    String userId(String name) {
+        return Objects.requireNonNull(userIds.get(name), name);
+    }
+
+    private void add(String person, String role) {
+        JsonNode made =
+                call(
+                        "identitystore",
+                        "AWSIdentityStore.CreateUser",
+                        """
+                        {"IdentityStoreId":"%s","UserName":"%s","DisplayName":"%2$s",
+                         "Name":{"GivenName":"%2$s","FamilyName":"Example"}}
+                        """
+                                .formatted(storeId, person));
+        userIds.put(person, made.path("UserId").asText());
+        teams.root()
+                .sagemaker()
+                .createUserProfile(
+                        profile ->
+                                profile.domainId(domainId)
+                                        .userProfileName(person + "-profile")
+                                        .singleSignOnUserIdentifier("UserName")
+                                        .singleSignOnUserValue(person));
+        teams.root()
+                .sagemaker()
+                .updateUserProfile(
+                        profile ->
+                                profile.domainId(domainId)
+                                        .userProfileName(person + "-profile")
+                                        .userSettings(
+                                                settings ->
+                                                        settings.executionRole(
+                                                                teams.roleArn(role))));
+    }
+
+    void delete(String person) {
+        call(
+                "identitystore",
+                "AWSIdentityStore.DeleteUser",
+                "{\"IdentityStoreId\":\"%s\",\"UserId\":\"%s\"}"
+                        .formatted(storeId, userId(person)));
+    }
+
+    /** Calls an operation as root. */
+    JsonNode call(String service, String target, String json) {
+        Answer answer = raw.send(raw.signer(service).sign(raw.json(target, json), Instant.now()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        teams.close();
+    }
+}
