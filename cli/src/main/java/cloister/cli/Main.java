@@ -17,6 +17,7 @@ public final class Main {
                     new LintCommand(System.in, System.out, System.err),
                     new ProveCommand(System.out, System.err),
                     new WhyCommand(System.getenv(), System.out),
+                    new ScimTokenCommand(System.getenv(), System.out),
                     new RenderCommand(System.out, System.err),
                     new PlanCommand(System.getenv(), System.out, System.err),
                     new ApplyCommand(System.getenv(), System.out, System.err),

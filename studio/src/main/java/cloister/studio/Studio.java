@@ -50,7 +50,8 @@ public final class Studio {
                                         settings.runtime(),
                                         settings.baseUrl())
                                 .commands(),
-                        new UserProfileCommands(store, arns, roles, pager).commands(),
+                        new UserProfileCommands(store, arns, roles, settings.directory(), pager)
+                                .commands(),
                         new SpaceCommands(store, arns, pager).commands(),
                         new AppCommands(store, arns, pager, lifecycle).commands(),
                         new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
