@@ -60,10 +60,12 @@ final class SequenceDiagram {
                                 .map(c -> c.who() + " calls " + operation(c) + " " + about(c))
                                 .toList());
         add(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH,
-                height,
-                ProofPage.escaped(words + ". This breaks: " + String.join("; ", broken)));
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(
+                                WIDTH,
+                                height,
+                                ProofPage.escaped(
+                                        words + ". This breaks: " + String.join("; ", broken))));
         for (int i = 0; i < lifelines.size(); i++) {
             lifeline(i, bottom);
         }
@@ -76,8 +78,12 @@ final class SequenceDiagram {
 
     private void lifeline(int index, int bottom) {
         int x = x(index);
-        add("<line class=\"life\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", x, 48, x, bottom);
-        add("<rect class=\"box\" x=\"%d\" y=\"10\" width=\"196\" height=\"38\" rx=\"6\"/>", x - 98);
+        add(
+                "<line class=\"life\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
+                        .formatted(x, 48, x, bottom));
+        add(
+                "<rect class=\"box\" x=\"%d\" y=\"10\" width=\"196\" height=\"38\" rx=\"6\"/>"
+                        .formatted(x - 98));
         text(x, 34, "", lifelines.get(index), 26);
     }
 
@@ -97,17 +103,17 @@ final class SequenceDiagram {
     private void arrow(String sort, int from, int to, int y) {
         int back = from < to ? -9 : 9;
         add(
-                "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
-                sort, from, y, to + back, y);
+                "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
+                        .formatted(sort, from, y, to + back, y));
         add(
-                "<polygon class=\"head\" points=\"%d,%d %d,%d %d,%d\"/>",
-                to, y, to + back, y - 4, to + back, y + 4);
+                "<polygon class=\"head\" points=\"%d,%d %d,%d %d,%d\"/>"
+                        .formatted(to, y, to + back, y - 4, to + back, y + 4));
     }
 
     private void breach(List<String> broken, int y) {
         add(
-                "<rect class=\"breach\" x=\"12\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
-                y, WIDTH - 24, 14 + broken.size() * LINE);
+                "<rect class=\"breach\" x=\"12\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>"
+                        .formatted(y, WIDTH - 24, 14 + broken.size() * LINE));
         for (int i = 0; i < broken.size(); i++) {
             text(WIDTH / 2, y + 20 + i * LINE, "breachText", "\u2717 " + broken.get(i), 120);
         }
@@ -116,16 +122,16 @@ final class SequenceDiagram {
     private void text(int x, int y, String sort, String text, int longest) {
         String shown = text.length() > longest ? text.substring(0, longest - 1) + "\u2026" : text;
         add(
-                "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                sort, x, y, ProofPage.escaped(shown));
+                "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>"
+                        .formatted(sort, x, y, ProofPage.escaped(shown)));
     }
 
     private int x(int lifeline) {
         return MARGIN + lifeline * (WIDTH - 2 * MARGIN) / Math.max(1, lifelines.size() - 1);
     }
 
-    private StringBuilder add(String format, Object... values) {
-        return svg.append(format.formatted(values)).append('\n');
+    private StringBuilder add(String element) {
+        return svg.append(element).append('\n');
     }
 
     private static String operation(Call call) {

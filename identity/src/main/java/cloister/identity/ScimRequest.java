@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rawQuery as sent
  * @param authorization the header
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ScimRequest(
         String method,
         String path,
