@@ -91,8 +91,8 @@ final class ProofPage {
         add("<h2 id=\"matrix\">Who reaches what</h2>");
         add(
                 "<p class=\"soft\">A row is a property, a column a sort of people; each holds for"
-                    + " all teams, users and resources. Administrators have a property of their"
-                    + " own.</p>");
+                        + " all teams, users and resources. Administrators have a property of their"
+                        + " own.</p>");
         add(
                 "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix\" tabindex=\"0\">\n"
                         + "<table>\n<thead><tr><th scope=\"col\">Property</th>");

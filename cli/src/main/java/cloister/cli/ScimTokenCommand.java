@@ -35,7 +35,7 @@ final class ScimTokenCommand implements Subcommand {
     @Override
     public String summary() {
         return "Make, list or delete the tokens that identity providers provision the directory"
-                   + " with.";
+                + " with.";
     }
 
     @Override

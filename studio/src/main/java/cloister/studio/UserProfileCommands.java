@@ -23,11 +23,7 @@ final class UserProfileCommands {
     private final Pager pager;
 
     UserProfileCommands(
-            Store store,
-            Arns arns,
-            ExecutionRoles roles,
-            DirectoryLookup directory,
-            Pager pager) {
+            Store store, Arns arns, ExecutionRoles roles, DirectoryLookup directory, Pager pager) {
         this.store = store;
         this.arns = arns;
         this.roles = roles;
