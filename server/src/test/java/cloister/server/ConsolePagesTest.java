@@ -94,6 +94,66 @@ class ConsolePagesTest {
     }
 
     @Test
+    void users_are_made_by_form_as_policy_allows() {
+        console.allow("studio-admin", "make", "iam:*User");
+        ConsoleClient admin = as("studio-admin");
+        admin.get("/console/users");
+
+        Answer made =
+                admin.post("/console/users", Map.of("name", "carla", "tags", "team = TeamA\n\n"));
+        Answer wrong = admin.post("/console/users", Map.of("name", "dora", "tags", "TeamA"));
+
+        assertThat(made.header("Location")).contains("/console/users/carla");
+        assertThat(console.teams().root().iam().listUserTags(of -> of.userName("carla")).tags())
+                .extracting(tag -> tag.key() + "=" + tag.value())
+                .containsExactly("team=TeamA");
+        assertThat(wrong.body()).contains("A tag is written key=value, not: TeamA");
+        ConsoleClient user = as("userA1");
+        user.get("/console/me");
+        assertThat(user.post("/console/users", Map.of("name", "eve", "tags", "")).body())
+                .contains("is not authorized to perform: iam:CreateUser");
+    }
+
+    @Test
+    void a_profile_is_made_with_its_tag_or_not_at_all() {
+        ConsoleClient admin = as("studio-admin");
+        String domain = "/console/domains/" + console.teams().domainId();
+        admin.get(domain);
+
+        Answer untagged = admin.post(domain, Map.of("name", "userA3", "role", "", "tags", ""));
+        Answer tagged =
+                admin.post(
+                        domain,
+                        Map.of("name", "userA3", "role", "", "tags", "studiouserid=userA3"));
+
+        assertThat(untagged.body())
+                .contains("is not authorized to perform: sagemaker:CreateUserProfile");
+        assertThat(tagged.header("Location")).contains(domain + "/profiles/userA3");
+    }
+
+    @Test
+    void metrics_are_plots_with_their_values_in_a_table() {
+        ConsoleClient admin = as("studio-admin");
+
+        String one = admin.get("/console/components/trees-1").body();
+        String both = admin.get("/console/components?left=trees-1&right=trees-2").body();
+
+        assertThat(one).contains("<polyline", "role=\"img\"", "accuracy &lt;val&gt;");
+        assertThat(one).doesNotContain("<val>", "class=\"legend\"");
+        assertThat(both).contains("class=\"legend\"", "line line1", "trees-2: 10 values");
+        assertThat(admin.get("/console/trials/trees").body()).contains("name=\"left\"");
+    }
+
+    @Test
+    void who_may_describe_a_run_but_not_read_its_metrics_sees_the_refusal_in_their_place() {
+        console.allow("userB1", "describe", "sagemaker:Describe*");
+
+        assertThat(as("userB1").get("/console/components/trees-1").body())
+                .contains("is not authorized to perform: sagemaker:BatchGetMetrics")
+                .doesNotContain("<polyline");
+    }
+
+    @Test
     void a_denied_launch_is_explained_to_those_who_may_see_it() {
         ConsoleClient user = as("userA2");
         ConsoleClient admin = as("studio-admin");

@@ -18,7 +18,12 @@ final class DomainPages {
         String what = rest.size() > 1 ? rest.get(1) : "";
         return switch (rest.size()) {
             case 0 -> list(member);
-            case 1 -> rest.getFirst().equals("open") ? open(member) : domain(member, rest.get(0));
+            case 1 -> {
+                if (post) {
+                    yield Making.profile(member, rest.getFirst());
+                }
+                yield rest.getFirst().equals("open") ? open(member) : domain(member, rest.get(0));
+            }
             case 3 ->
                     switch (what) {
                         case "profiles" -> ProfilePages.profile(member, rest.get(0), rest.get(2));
@@ -83,6 +88,7 @@ final class DomainPages {
                         .map(domain -> facts(member, domain))
                         .orElseGet(() -> Blocks.refusal(member, described, "title.domain")));
         blocks.add(profiles(member, id));
+        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id)));
         blocks.add(spaces(member, id, Optional.empty()));
         String name =
                 described

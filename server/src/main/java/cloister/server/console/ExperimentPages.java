@@ -87,15 +87,17 @@ final class ExperimentPages {
         Reply described = member.call("sagemaker:DescribeTrial", "TrialName", name);
         List<Block> blocks = new ArrayList<>();
         blocks.add(described(member, described, "trial", "TrialArn"));
+        Reply components =
+                member.call(
+                        "sagemaker:ListTrialComponents",
+                        Blocks.paged(member, "components", "NextToken")
+                                .put("TrialName", name)
+                                .build());
         blocks.add(
                 Blocks.table(
                         member,
                         "components",
-                        member.call(
-                                "sagemaker:ListTrialComponents",
-                                Blocks.paged(member, "components", "NextToken")
-                                        .put("TrialName", name)
-                                        .build()),
+                        components,
                         "TrialComponentSummaries",
                         List.of("name", "status", "created"),
                         component ->
@@ -103,6 +105,7 @@ final class ExperimentPages {
                                         link("components", component, "TrialComponentName"),
                                         Runs.status(component),
                                         Blocks.moment(component, "CreationTime"))));
+        Runs.choosing(member, names(components)).ifPresent(blocks::add);
         tags(member, described, "TrialArn", blocks);
         List<Link> crumbs = new ArrayList<>(List.of(top(member)));
         described
@@ -110,6 +113,13 @@ final class ExperimentPages {
                 .flatMap(trial -> trial.optionalString("ExperimentName"))
                 .ifPresent(of -> crumbs.add(new Link(of, Paths.of("experiments", of))));
         return member.page(new View("experiments", name, "", crumbs, blocks));
+    }
+
+    private static List<String> names(Reply components) {
+        return components.output().stream()
+                .flatMap(output -> output.structs("TrialComponentSummaries").stream())
+                .map(component -> component.string("TrialComponentName"))
+                .toList();
     }
 
     static Link top(Member member) {

@@ -22,7 +22,7 @@ record HolderPages(HolderKind kind) {
     HttpResponse answer(Member member, List<String> rest) {
         boolean post = member.visit().isPost();
         return switch (rest.size()) {
-            case 0 -> list(member);
+            case 0 -> post && kind == HolderKind.USER ? Making.user(member) : list(member);
             case 1 -> post ? change(member, rest.getFirst()) : holder(member, rest.getFirst());
             case 2 ->
                     kind == HolderKind.ROLE && rest.get(1).equals("trust")
@@ -65,7 +65,9 @@ record HolderPages(HolderKind kind) {
                         member.say("nav." + kind.section()),
                         member.say(kind.section() + ".lead"),
                         List.of(),
-                        List.of(table)));
+                        kind == HolderKind.USER
+                                ? List.of(table, Making.userForm(member))
+                                : List.of(table)));
     }
 
     private HttpResponse holder(Member member, String name) {

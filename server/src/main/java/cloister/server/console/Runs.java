@@ -5,6 +5,7 @@ import cloister.server.page.Block;
 import cloister.server.page.Block.Submit;
 import cloister.server.page.Cell;
 import cloister.server.page.Field;
+import cloister.server.page.Field.Option;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
@@ -46,11 +47,17 @@ final class Runs {
             blocks.add(facts(member, component));
             blocks.add(values(member, "parameters", parameters(component)));
             blocks.add(metrics(member, component));
+            blocks.addAll(Curves.of(member, List.of(component)));
             artifacts(member, "inputs", artifacts(component, "InputArtifacts"))
                     .ifPresent(blocks::add);
             artifacts(member, "outputs", artifacts(component, "OutputArtifacts"))
                     .ifPresent(blocks::add);
-            blocks.add(comparing(member, name));
+            blocks.add(
+                    comparing(
+                            member,
+                            List.of(
+                                    Field.hidden("left", name),
+                                    Field.text("right", member.say("runs.other"), ""))));
         } else {
             blocks.add(Blocks.refusal(member, described, "title.component"));
         }
@@ -123,7 +130,7 @@ final class Runs {
     }
 
     /** A number without a fraction it doesn't have. */
-    private static String number(Object value) {
+    static String number(Object value) {
         return value instanceof Double number && number == Math.rint(number)
                 ? String.format(Locale.ROOT, "%.0f", number)
                 : String.valueOf(value);
@@ -144,16 +151,32 @@ final class Runs {
         return from.get(member).<Map<?, ?>>map(value -> (Map<?, ?>) value).orElse(Map.of());
     }
 
-    private static Block comparing(Member member, String name) {
+    private static Block comparing(Member member, List<Field> fields) {
         return new Block.Form(
                 member.say("runs.compare"),
                 "",
                 "get",
                 Paths.of("components"),
-                List.of(
-                        Field.hidden("left", name),
-                        Field.text("right", member.say("runs.other"), "")),
+                fields,
                 List.of(new Submit(member.say("runs.compare"), "", "plain")));
+    }
+
+    /** A choice of two of a trial's components; none where there aren't two. */
+    static Optional<Block> choosing(Member member, List<String> names) {
+        if (names.size() < 2) {
+            return Optional.empty();
+        }
+        List<Option> options = names.stream().map(name -> new Option(name, name)).toList();
+        return Optional.of(
+                comparing(
+                        member,
+                        List.of(
+                                Field.select("left", member.say("runs.one"), names.get(0), options),
+                                Field.select(
+                                        "right",
+                                        member.say("runs.other"),
+                                        names.get(1),
+                                        options))));
     }
 
     /** Two components side by side. */
@@ -167,6 +190,7 @@ final class Runs {
             blocks.add(
                     beside(member, "parameters", left, right, parameters(one), parameters(other)));
             blocks.add(beside(member, "metrics", left, right, last(one), last(other)));
+            blocks.addAll(Curves.of(member, List.of(one, other)));
         }
         for (Reply reply : List.of(first, second)) {
             if (reply.output().isEmpty()) {

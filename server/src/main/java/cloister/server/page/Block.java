@@ -21,6 +21,13 @@ public sealed interface Block {
             Optional<Cell.Link> more)
             implements Block {}
 
+    /**
+     * A plot, and the same values as a table for those who ask for it.
+     *
+     * @param label what opens the table
+     */
+    record Chart(String id, String title, Plot plot, String label, Table values) implements Block {}
+
     /** Terms and what they are here. */
     record Facts(String id, String title, List<Fact> facts) implements Block {}
 
