@@ -14,5 +14,5 @@ public record ScimAnswer(
         int status,
         Optional<String> operation,
         Optional<String> by,
-        byte[] body,
+        String body,
         Optional<String> error) {}

@@ -30,7 +30,8 @@ class FactsCompleteTest {
     private static final Map<String, ServiceModel> MODELS = new ConcurrentHashMap<>();
 
     /** Models that are called otherwise than the prefix of their service's actions. */
-    private static final Map<String, String> MODEL_NAMES = Map.of("sso", "sso-admin");
+    private static final Map<String, String> MODEL_NAMES =
+            Map.of("sso", "sso-admin", "awsssoportal", "sso", "sso-oauth", "sso-oidc");
 
     static Collection<String> served() {
         MemoryStore store = new MemoryStore();
