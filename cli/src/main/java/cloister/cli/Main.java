@@ -15,7 +15,7 @@ public final class Main {
                     new UpCommand(System.out),
                     new DecideCommand(System.in, System.out),
                     new LintCommand(System.in, System.out, System.err),
-                    new ProveCommand(System.out, System.err),
+                    new ProveCommand(System.getenv(), System.out, System.err),
                     new WhyCommand(System.getenv(), System.out),
                     new ScimTokenCommand(System.getenv(), System.out),
                     new RenderCommand(System.out, System.err),
