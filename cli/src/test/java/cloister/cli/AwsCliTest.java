@@ -70,6 +70,20 @@ final class AwsCliTest {
                         .succeeded()
                         .out()
                         .strip();
+        run("root", "sso-admin create-instance").succeeded();
+        String store =
+                run(
+                                "root",
+                                "sso-admin list-instances --output text --query"
+                                        + " Instances[0].IdentityStoreId")
+                        .succeeded()
+                        .out()
+                        .strip();
+        run(
+                        "root",
+                        "identitystore create-user --identity-store-id %s --user-name userB2 --display-name B2 --name GivenName=B,FamilyName=Two"
+                                .formatted(store))
+                .succeeded();
         String id = domain.substring(domain.lastIndexOf('/') + 1);
         run(
                         "root",

@@ -197,6 +197,15 @@ public final class Identity {
         return vouchers;
     }
 
+    /**
+     * The portal's APIs.
+     *
+     * @param devicePage where a person goes to confirm a device
+     */
+    public Portal portal(Supplier<String> devicePage) {
+        return new Portal(account, sealing, maker, devicePage);
+    }
+
     /** Provisioning of the directory. */
     public Scim scim() {
         return scim;

@@ -3,6 +3,7 @@ package cloister.identity;
 import cloister.wire.ApiException;
 import cloister.wire.Command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Scim {
             Asked asked = asked(request);
             operation = Optional.of(asked.operation());
             Map<String, ?> output = asked.work().run();
-            byte[] body = output.isEmpty() ? new byte[0] : ScimJson.write(output);
+            String body = output.isEmpty() ? "" : text(output);
             return new ScimAnswer(asked.status(), operation, by, body, Optional.empty());
         } catch (ApiException refused) {
             ApiException error = ScimError.of(refused);
@@ -59,7 +60,7 @@ public final class Scim {
                     error.status(),
                     operation,
                     by,
-                    ScimJson.write(error(error, request)),
+                    text(error(error, request)),
                     Optional.of(error.code()));
         }
     }
@@ -122,6 +123,10 @@ public final class Scim {
             case "DELETE" -> new Asked("DeleteGroup", 204, () -> nothing(() -> groups.delete(id)));
             default -> throw unsupported(request);
         };
+    }
+
+    private static String text(Map<String, ?> json) {
+        return new String(ScimJson.write(json), StandardCharsets.UTF_8);
     }
 
     private static Map<String, ?> nothing(Runnable work) {

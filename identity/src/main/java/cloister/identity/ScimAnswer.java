@@ -10,10 +10,9 @@ import java.util.Optional;
  * @param body JSON; empty where there is none
  * @param error the error's code, of an answer that is one
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ScimAnswer(
         int status,
         Optional<String> operation,
         Optional<String> by,
-        byte[] body,
+        String body,
         Optional<String> error) {}

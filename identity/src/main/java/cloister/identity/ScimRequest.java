@@ -19,13 +19,12 @@ import java.util.Optional;
  * @param rawQuery as sent
  * @param authorization the header
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ScimRequest(
         String method,
         String path,
         String rawQuery,
         Optional<String> authorization,
-        byte[] body,
+        String body,
         Instant now,
         String requestId) {
     private static final int LARGEST = 1 << 20;
@@ -45,11 +44,11 @@ public record ScimRequest(
      * @throws ApiException ValidationException where it isn't a JSON object
      */
     Map<String, Object> json() {
-        if (body.length > LARGEST) {
-            throw ScimError.validation("the body is over " + LARGEST + " bytes.");
+        if (body.length() > LARGEST) {
+            throw ScimError.validation("the body is over " + LARGEST + " characters.");
         }
         try {
-            return Fields.parse(body).members();
+            return Fields.parse(body.getBytes(StandardCharsets.UTF_8)).members();
         } catch (UncheckedIOException unreadable) {
             throw ScimError.validation("the body isn't a JSON object.");
         }

@@ -52,7 +52,7 @@ final class ScimShapes {
                             members.put(
                                     DirectoryUpdate.capital(text),
                                     text.equals("primary") && member instanceof String word
-                                            ? (Object) Boolean.valueOf(word)
+                                            ? Boolean.valueOf(word)
                                             : capitals(member));
                         });
                 yield members;

@@ -42,6 +42,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private final Why why;
     private final CredentialsEndpoint credentials;
     private final ScimSite scim;
+    private final PortalSite portal;
     private final AuditLog audit;
     private final AuthorizationMessages messages;
     private final Clock clock;
@@ -53,6 +54,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
             Why why,
             CredentialsEndpoint credentials,
             ScimSite scim,
+            PortalSite portal,
             AuditLog audit,
             AuthorizationMessages messages,
             Clock clock) {
@@ -62,6 +64,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         this.why = why;
         this.credentials = credentials;
         this.scim = scim;
+        this.portal = portal;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -80,6 +83,9 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         }
         if (ScimSite.isAt(path)) {
             return audited(trail, scim.answer(request, connection, trail));
+        }
+        if (PortalSite.isAt(request)) {
+            return audited(trail, portal.answer(request, trail));
         }
         if (Console.isAt(path)) {
             return identified(console(request, connection, trail), trail);

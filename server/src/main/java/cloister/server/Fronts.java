@@ -95,6 +95,9 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                                 settings.account(),
                                 new ScimTokenSite(
                                         callers, requests, identity.scim().tokenCommands())),
+                        new PortalSite(
+                                identity.portal(() -> url.get() + Console.PORTAL + "/device"),
+                                settings.account()),
                         audit,
                         identity.authorizationMessages(),
                         settings.clock());

@@ -1,5 +1,7 @@
 package cloister.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cloister.identity.Scim;
 import cloister.identity.ScimAnswer;
 import cloister.identity.ScimRequest;
@@ -38,13 +40,14 @@ record ScimSite(Scim scim, String account, ScimTokenSite tokens) {
                                     request.rawPath().substring(PATH.length()),
                                     request.rawQuery(),
                                     request.header("Authorization"),
-                                    request.body(),
+                                    new String(request.body(), UTF_8),
                                     trail.time(),
                                     trail.requestId()));
             answer.operation().ifPresent(name -> trail.operation(SERVICE + name));
             answer.by().ifPresent(token -> trail.caller(caller(token)));
             answer.error().ifPresent(trail::failed);
-            return new HttpResponse(answer.status(), headers(answer), answer.body());
+            return new HttpResponse(
+                    answer.status(), headers(answer), answer.body().getBytes(UTF_8));
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.log(Level.ERROR, "request " + trail.requestId() + " failed", failure);
             trail.failed("InternalServerException");
@@ -54,7 +57,7 @@ record ScimSite(Scim scim, String account, ScimTokenSite tokens) {
 
     private static Map<String, String> headers(ScimAnswer answer) {
         Map<String, String> kept = Map.of("Cache-Control", "no-store");
-        if (answer.body().length == 0) {
+        if (answer.body().isEmpty()) {
             return kept;
         }
         return answer.status() == 401

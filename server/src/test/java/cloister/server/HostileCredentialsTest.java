@@ -3,30 +3,41 @@ package cloister.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Session tokens that aren't genuine, deputies that are confused, tags that reach for more. */
 class HostileCredentialsTest {
+    @TempDir private static Path directory = Path.of("");
+
     private static TwoTeams teams;
     private static Credentials session;
 
     @BeforeAll
     static void set_up() {
-        teams = TwoTeams.start();
+        teams = TwoTeams.start(ServerSettings.inMemory().withData(directory));
         teams.createRole("Plain", trusting("userA1", "\"sts:AssumeRole\"", "{}"));
         teams.createRole(
                 "Deputy",
@@ -99,11 +110,11 @@ class HostileCredentialsTest {
 
     @Test
     void a_deputy_acts_only_for_the_customer_whose_id_is_given() {
-        assertThatThrownBy(() -> assume("Deputy", role -> {}))
+        assertRefused(() -> assume("Deputy", role -> {}))
                 .hasMessageContaining("not authorized to perform: sts:AssumeRole");
-        assertThatThrownBy(() -> assume("Deputy", role -> role.externalId("customer-8")))
+        assertRefused(() -> assume("Deputy", role -> role.externalId("customer-8")))
                 .hasMessageContaining("not authorized to perform: sts:AssumeRole");
-        assertThatThrownBy(() -> assume("Deputy", role -> role.externalId("CUSTOMER-7")))
+        assertRefused(() -> assume("Deputy", role -> role.externalId("CUSTOMER-7")))
                 .hasMessageContaining("not authorized to perform: sts:AssumeRole");
 
         assertThat(assume("Deputy", role -> role.externalId("customer-7"))).isNotNull();
@@ -112,7 +123,7 @@ class HostileCredentialsTest {
     @ParameterizedTest
     @CsvSource({"team,TeamB", "studiouserid,userA2", "StudioUserId,userA2", "Team,TeamB"})
     void no_tag_is_taken_that_the_trust_policy_does_not_list(String key, String value) {
-        assertThatThrownBy(() -> assume("Tagged", role -> role.tags(tag(key, value))))
+        assertRefused(() -> assume("Tagged", role -> role.tags(tag(key, value))))
                 .hasMessageContaining("not authorized to perform: sts:");
     }
 
@@ -125,7 +136,7 @@ class HostileCredentialsTest {
                                 role.tags(tag("studiouserid", "userA1"))
                                         .transitiveTagKeys("studiouserid"));
         for (String key : new String[] {"studiouserid", "STUDIOUSERID"}) {
-            assertThatThrownBy(
+            assertRefused(
                             () ->
                                     teams.root()
                                             .with(first)
@@ -140,13 +151,47 @@ class HostileCredentialsTest {
     }
 
     @Test
+    void a_federation_token_with_tags_asks_to_tag_the_session() {
+        allow(
+                "userA2",
+                """
+                {"Version":"2012-10-17","Statement":[
+                 {"Effect":"Allow","Action":"sts:GetFederationToken","Resource":"*"}]}
+                """);
+        Clients user = teams.user("userA2");
+        assertThat(user.sts().getFederationToken(token -> token.name("guest")).credentials())
+                .isNotNull();
+        assertRefused(
+                        () ->
+                                user.sts()
+                                        .getFederationToken(
+                                                token ->
+                                                        token.name("guest")
+                                                                .tags(tag("team", "TeamA"))))
+                .hasMessageContaining("not authorized to perform: sts:TagSession");
+
+        allow(
+                "userA2",
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+                 "Action":["sts:GetFederationToken","sts:TagSession"],"Resource":"*"}]}
+                """);
+        assertThat(
+                        user.sts()
+                                .getFederationToken(
+                                        token -> token.name("guest").tags(tag("team", "TeamA")))
+                                .credentials())
+                .isNotNull();
+    }
+
+    @Test
     void a_session_does_not_tag_its_own_role() {
         var team =
                 software.amazon.awssdk.services.iam.model.Tag.builder()
                         .key("team")
                         .value("TeamB")
                         .build();
-        assertThatThrownBy(
+        assertRefused(
                         () ->
                                 teams.root()
                                         .with(session)
@@ -155,12 +200,48 @@ class HostileCredentialsTest {
                 .hasMessageContaining("not authorized to perform: iam:TagRole");
     }
 
+    private static void allow(String user, String policy) {
+        teams.root()
+                .iam()
+                .putUserPolicy(put -> put.userName(user).policyName("more").policyDocument(policy));
+    }
+
+    /** Expects a refusal, and that the audit trail has it with its code. */
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+            ThrowingCallable call) {
+        return assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        refusal ->
+                                assertThat(audited(refusal.requestId()))
+                                        .contains(
+                                                "\"error\":\""
+                                                        + refusal.awsErrorDetails().errorCode()
+                                                        + "\""));
+    }
+
+    /** The line of the audit trail about a request. */
+    private static String audited(String requestId) {
+        try (Stream<Path> files = Files.list(directory.resolve("audit"))) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    if (line.contains("\"requestId\":\"" + requestId + "\"")) {
+                        return line;
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        throw new AssertionError("the audit trail has no request " + requestId);
+    }
+
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
     }
 
     private static void refused(String accessKeyId, String token) {
-        assertThatThrownBy(
+        assertRefused(
                         () ->
                                 teams.root()
                                         .with(accessKeyId, session.secretAccessKey(), token)

@@ -1,6 +1,8 @@
 package cloister.studio;
 
 import cloister.store.Reader;
+import cloister.store.Table;
+import cloister.store.Transaction;
 import cloister.wire.ApiException;
 import cloister.wire.Struct;
 
@@ -36,6 +38,27 @@ record UserProfile(
                             "CreationTime", profile -> SortText.time(profile.created),
                             "LastModifiedTime", profile -> SortText.time(profile.modified)));
 
+    /** Names of user profiles, by domain and the user of the directory that they are for. */
+    private static final Table<String> BY_PERSON =
+            new Table<>("studio.profile.person", TextCodec.INSTANCE);
+
+    /** The name of the user profile that a user of the directory has in a domain. */
+    static Optional<String> nameFor(
+            Reader reader, String region, String domainId, String userName) {
+        return reader.get(BY_PERSON, key(region, domainId, userName));
+    }
+
+    /** Keeps a new one. */
+    void add(Transaction transaction) {
+        TABLE.put(transaction, this);
+        person().ifPresent(user -> transaction.put(BY_PERSON, key(region, domainId, user), name));
+    }
+
+    void delete(Transaction transaction) {
+        TABLE.delete(transaction, this);
+        person().ifPresent(user -> transaction.delete(BY_PERSON, key(region, domainId, user)));
+    }
+
     static String key(String region, String domainId, String name) {
         return Domain.key(region, domainId) + "/" + Arns.lower(name);
     }
@@ -67,9 +90,11 @@ record UserProfile(
 
     /** Whether it was made for the user of the directory with that name, in whatever case. */
     boolean isOf(String userName) {
-        return settings.optionalString("SingleSignOnUserValue")
-                .filter(userName::equalsIgnoreCase)
-                .isPresent();
+        return person().filter(userName::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<String> person() {
+        return settings.optionalString("SingleSignOnUserValue");
     }
 
     UserProfile withSettings(Struct changed, Instant now) {

@@ -48,7 +48,7 @@ final class UserProfileCommands {
                 store.write(
                         transaction -> {
                             UserProfile profile = newProfile(transaction, call);
-                            UserProfile.TABLE.put(transaction, profile);
+                            profile.add(transaction);
                             Tags.put(transaction, profile.arn(), tags);
                             return profile;
                         });
@@ -115,17 +115,14 @@ final class UserProfileCommands {
                             + userName
                             + "] is no UserName in the directory of IAM Identity Center.");
         }
-        UserProfile.TABLE.all(transaction).stream()
-                .filter(profile -> profile.domainId().equals(domain.id()))
-                .filter(profile -> profile.isOf(userName))
-                .findFirst()
+        UserProfile.nameFor(transaction, domain.region(), domain.id(), userName)
                 .ifPresent(
                         taken -> {
                             throw Refusal.inUse(
                                     "SingleSignOnUserValue ["
                                             + userName
                                             + "] is associated with UserProfile ["
-                                            + taken.arn()
+                                            + arns.userProfile(domain.region(), domain.id(), taken)
                                             + "] already.");
                         });
     }
@@ -189,7 +186,7 @@ final class UserProfileCommands {
                 transaction -> {
                     UserProfile profile = named(transaction, call);
                     checkUnused(transaction, profile, Moment.of(call));
-                    UserProfile.TABLE.delete(transaction, profile);
+                    profile.delete(transaction);
                     Tags.delete(transaction, profile.arn());
                     return profile;
                 });

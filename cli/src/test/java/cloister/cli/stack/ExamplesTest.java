@@ -24,6 +24,8 @@ final class ExamplesTest {
     void an_example_is_applied_imported_and_destroyed(String name) throws Exception {
         String yaml = Files.readString(EXAMPLES.resolve(name).resolve("teams.yaml"));
         try (Somewhere somewhere = Somewhere.start()) {
+            new People(somewhere.server())
+                    .add("ana@example.com", "bruno@example.com", "carla@example.com");
             assertThat(somewhere.apply(yaml)).isEmpty();
             assertThat(somewhere.plan(yaml)).isEmpty();
             Imported imported = somewhere.imported();

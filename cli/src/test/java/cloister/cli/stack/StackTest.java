@@ -36,6 +36,7 @@ final class StackTest {
         iam().createUser(r -> r.userName("bystander"));
         iam().createRole(r -> r.roleName("Bystander").assumeRolePolicyDocument(trust()));
         iam().createPolicy(r -> r.policyName("Bystander").policyDocument(OPEN));
+        new People(somewhere.server()).add("r1", "r2", "b.1@example");
     }
 
     @AfterEach

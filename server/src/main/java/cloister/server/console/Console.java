@@ -54,7 +54,8 @@ public final class Console implements AutoCloseable {
         ConsoleSessions kept = new ConsoleSessions(store);
         sessions = new Sessions(kept, identity, secure);
         guests = new PortalSessions(kept, sessions, identity, secure);
-        portal = new Portal(signOn, studio, host, guests, account, secure);
+        Devices devices = new Devices(identity.portal(() -> "")::approve, host, account);
+        portal = new Portal(signOn, studio, host, guests, devices, account, secure);
         door = new Door(identity, host, sessions, account, secure);
         saml = new SamlDoor(identity, host, sessions);
         changes = new Changes(store);

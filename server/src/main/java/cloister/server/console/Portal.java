@@ -23,6 +23,7 @@ record Portal(
         Studio studio,
         Host host,
         PortalSessions sessions,
+        Devices devices,
         String account,
         boolean secure) {
     private static final String AUTHENTICATE = "sso:Authenticate";
@@ -37,6 +38,8 @@ record Portal(
             case "POST saml" -> posted(visit);
             case "GET saml/metadata" -> metadata(visit);
             case "POST open" -> sent(visit, this::open);
+            case "GET device" -> in(visit, devices::ask);
+            case "POST device" -> sent(visit, devices::confirm);
             case "POST sign-out" -> sent(visit, guest -> sessions.end(guest, left(visit)));
             case "POST sign-out-everywhere" ->
                     sent(visit, guest -> sessions.endAll(guest, left(visit)));

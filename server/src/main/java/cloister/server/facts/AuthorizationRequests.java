@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class AuthorizationRequests implements Asking {
     private static final String ANY = "*";
 
+    /** What ARNs of federated users have in them: no trust policy lets those in. */
+    private static final String FEDERATED = ":federated-user/";
+
     private final Resources resources;
 
     public AuthorizationRequests(Resources resources) {
@@ -162,7 +165,7 @@ public final class AuthorizationRequests implements Asking {
         }
 
         private Optional<PolicySet> resourcePolicy(ActionFacts action, String arn) {
-            return action.trusting()
+            return action.trusting() && !arn.contains(FEDERATED)
                     ? Optional.of(subject.resources().policy(arn).orElse(PolicySet.EMPTY))
                     : Optional.empty();
         }

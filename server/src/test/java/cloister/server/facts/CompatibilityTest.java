@@ -2,6 +2,7 @@ package cloister.server.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloister.identity.Portal;
 import cloister.wire.ServiceModel;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class CompatibilityTest {
 
     @Test
     void the_document_lists_what_is_served_and_what_is_refused() throws IOException {
-        String document = document(FactsCompleteTest.served());
+        Collection<String> served = FactsCompleteTest.served();
+        served.addAll(Portal.operations());
+        String document = document(served);
         if ("write".equals(System.getProperty(WRITE))) {
             Files.writeString(DOCUMENT, document);
         }

@@ -33,6 +33,8 @@ class FactsCompleteTest {
     private static final Map<String, List<String>> MODEL_NAMES =
             Map.of(
                     "sso", List.of("sso-admin"),
+                    "awsssoportal", List.of("sso"),
+                    "sso-oauth", List.of("sso-oidc"),
                     "sagemaker", List.of("sagemaker", "sagemaker-metrics"));
 
     static Collection<String> served() {
