@@ -132,11 +132,11 @@ final class OidcClient {
                 .orElseThrow(() -> failed("its " + name + " isn't https"));
     }
 
-    private record Answer(int status, byte[] body) {}
+    private record Answer(int status, String body) {}
 
     private Fields fields(Answer answer) {
         try {
-            return Fields.parse(answer.body);
+            return Fields.parse(answer.body.getBytes(UTF_8));
         } catch (RuntimeException unreadable) {
             throw failed("it answered with status " + answer.status + " and no JSON object");
         }
@@ -149,7 +149,8 @@ final class OidcClient {
                             request.timeout(TIMEOUT).build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                return new Answer(answer.statusCode(), body.readNBytes(MOST_BYTES));
+                return new Answer(
+                        answer.statusCode(), new String(body.readNBytes(MOST_BYTES), UTF_8));
             }
         } catch (IOException | IllegalArgumentException unreachable) {
             throw failed("it can't be reached");
