@@ -34,7 +34,9 @@ final class ApiClient implements AutoCloseable {
         String service = operation.substring(0, colon);
         String name = operation.substring(colon + 1);
         return switch (service) {
-            case "sagemaker" -> json(keys, service, name, input);
+            case "sagemaker" -> json(keys, service, "SageMaker." + name, input);
+            case "sso" -> json(keys, service, "SWBExternalService." + name, input);
+            case "identitystore" -> json(keys, service, "AWSIdentityStore." + name, input);
             case "iam" -> query(keys, service, name, "2010-05-08", input);
             case "sts" -> query(keys, service, name, "2011-06-15", input);
             default -> throw new IllegalArgumentException("no such service: " + service);
@@ -43,7 +45,12 @@ final class ApiClient implements AutoCloseable {
 
     /** Gets a JSON document of the endpoint's own. */
     Answer get(Keys keys, String service, String path) throws IOException {
-        return read(send(keys, service, "GET", endpoint.resolve(path), "", Map.of()));
+        return send(keys, service, "GET", path);
+    }
+
+    /** Sends a request without a body to a path of the endpoint's own. */
+    Answer send(Keys keys, String service, String method, String path) throws IOException {
+        return read(send(keys, service, method, endpoint.resolve(path), "", Map.of()));
     }
 
     @Override
@@ -51,7 +58,7 @@ final class ApiClient implements AutoCloseable {
         http.close();
     }
 
-    private Answer json(Keys keys, String service, String name, Map<String, ?> input)
+    private Answer json(Keys keys, String service, String target, Map<String, ?> input)
             throws IOException {
         HttpResponse<String> response =
                 send(
@@ -62,7 +69,7 @@ final class ApiClient implements AutoCloseable {
                                 "Content-Type",
                                 "application/x-amz-json-1.1",
                                 "X-Amz-Target",
-                                "SageMaker." + name));
+                                target));
         return read(response);
     }
 

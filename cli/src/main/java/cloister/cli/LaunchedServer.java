@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code cloister up --memory} in a process of its own, as anybody starts it. */
+/** A {@code cloister up} in a process of its own, as anybody starts it. */
 final class LaunchedServer implements AutoCloseable {
     static final Keys ROOT =
             new Keys("AKIACLOISTERBENCH000", "a-secret-for-this-run-only", Optional.empty());
@@ -21,16 +23,23 @@ final class LaunchedServer implements AutoCloseable {
         this.url = url;
     }
 
+    /** Starts one that keeps nothing. */
+    static LaunchedServer start(Path home) throws IOException {
+        return start(home, "--memory");
+    }
+
     /**
-     * Starts it and waits until it is ready.
+     * Starts one and waits until it is ready.
      *
      * @param home the launcher's folder
      * @throws IOException it ended instead
      */
-    static LaunchedServer start(Path home) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        home.resolve("cloister").toString(), "up", "--memory", "--port", "0");
+    static LaunchedServer start(Path home, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("cloister").toString());
+        command.addAll(List.of("up", "--port", "0"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLOISTER_ROOT_ACCESS_KEY_ID", ROOT.accessKeyId());
         builder.environment().put("CLOISTER_ROOT_SECRET_ACCESS_KEY", ROOT.secretAccessKey());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -64,6 +64,7 @@ final class ProofSetup {
                 holders,
                 profiles,
                 never.stream().map(n -> new Setup.Never(n.who(), n.can(), n.on())).toList(),
+                List.of(),
                 List.of());
     }
 

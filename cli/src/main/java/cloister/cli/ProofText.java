@@ -99,7 +99,7 @@ final class ProofText {
         };
     }
 
-    private static String conclusion(Verdict verdict) {
+    static String conclusion(Verdict verdict) {
         long all = verdict.properties().size();
         long proved =
                 verdict.properties().stream().filter(p -> p.result() == Result.PROVED).count();

@@ -1,10 +1,8 @@
 package cloister.cli;
 
-import cloister.cli.teams.Renderer;
-import cloister.cli.teams.Teams;
-import cloister.policy.MalformedPolicyException;
 import cloister.prover.Changes;
 import cloister.prover.Court;
+import cloister.prover.Newly;
 import cloister.prover.Setup;
 import cloister.prover.Verdict;
 
@@ -12,17 +10,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code prove}: that teams can't reach each other, or the calls by which one does. */
 final class ProveCommand implements Subcommand {
     private static final int UNDECIDED = 2;
 
+    private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
 
-    ProveCommand(PrintStream out, PrintStream err) {
+    ProveCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -45,37 +47,52 @@ final class ProveCommand implements Subcommand {
 
     @Override
     public List<Option> options() {
-        return List.of(
-                Option.valued("--rendered", "DIR", "prove the policies of a rendered folder"),
-                Option.valued(
-                        "--against",
-                        "OLD",
-                        "also tell what is newly allowed since: a file or folder"),
-                Option.flag("--json", "the verdict as JSON"));
+        List<Option> all = new ArrayList<>(ProofSource.OPTIONS);
+        all.add(Option.flag("--json", "the verdict as JSON"));
+        all.add(Option.flag("--sarif", "the verdict as SARIF 2.1.0, for code hosts"));
+        all.add(Option.valued("--html", "FILE", "also write it as a page of its own"));
+        return all;
     }
 
     /** 0 proved, 1 broken, 2 not decided. */
     @Override
-    public int run(Arguments arguments) throws IOException {
-        Optional<Setup> setup = setup(arguments);
+    public int run(Arguments arguments) throws IOException, InterruptedException {
+        if (arguments.has("--json") && arguments.has("--sarif")) {
+            throw new UsageException("--json and --sarif can't both be had");
+        }
+        ProofSource source = new ProofSource(arguments, environment, err);
+        Optional<Setup> setup;
+        try {
+            setup = source.setup();
+        } catch (IOException unreadable) {
+            err.println("cloister prove: " + unreadable.getMessage());
+            return UNDECIDED;
+        }
         if (setup.isEmpty()) {
             return UNDECIDED;
         }
-        Optional<Setup> old = Optional.empty();
+        Optional<List<Newly>> newly = Optional.empty();
         if (arguments.value("--against").isPresent()) {
-            old = read(arguments.value("--against").get());
-            if (old.isEmpty()) {
+            newly =
+                    source.old(arguments.value("--against").get(), setup.get())
+                            .map(old -> Changes.newlyAllowed(setup.get(), old));
+            if (newly.isEmpty()) {
                 return UNDECIDED;
             }
         }
         Verdict verdict = Court.judge(setup.get(), new EmbeddedReplay());
+        if (arguments.value("--html").isPresent()) {
+            Files.writeString(
+                    Path.of(arguments.value("--html").get()),
+                    ProofPage.of(verdict, source.name(), newly));
+        }
         if (arguments.has("--json")) {
-            out.print(ProofJson.of(verdict));
+            out.print(ProofJson.of(verdict, newly));
+        } else if (arguments.has("--sarif")) {
+            out.print(ProofSarif.of(verdict, source.file()));
         } else {
             new ProofText(out, Paint.ofOutput()).print(verdict);
-            if (old.isPresent()) {
-                changes(setup.get(), old.get());
-            }
+            newly.ifPresent(this::changes);
         }
         return switch (verdict.result()) {
             case PROVED -> 0;
@@ -84,39 +101,12 @@ final class ProveCommand implements Subcommand {
         };
     }
 
-    /** What to prove; empty after it was told what is wrong with it. */
-    private Optional<Setup> setup(Arguments arguments) {
-        List<String> files = arguments.operands();
-        Optional<String> rendered = arguments.value("--rendered");
-        if (files.size() + (rendered.isPresent() ? 1 : 0) != 1) {
-            throw new UsageException("name one thing to prove: teams.yaml or --rendered DIR");
-        }
-        return read(rendered.orElseGet(files::getFirst));
-    }
-
-    private void changes(Setup setup, Setup old) {
-        List<String> changes = Changes.newlyAllowed(setup, old);
+    private void changes(List<Newly> changes) {
         out.println();
         out.println(
                 changes.isEmpty()
                         ? "Nothing is newly allowed."
                         : "Newly allowed (%d):".formatted(changes.size()));
-        changes.forEach(change -> out.println("  " + change));
-    }
-
-    /** A file or folder; empty after it was told what is wrong with it. */
-    private Optional<Setup> read(String name) {
-        try {
-            if (Files.isDirectory(Path.of(name))) {
-                return Optional.of(RenderedFolder.read(Path.of(name)));
-            }
-            Optional<Teams> teams = TeamsFile.read(name, err);
-            return teams.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ProofSetup.of(Renderer.render(teams.get())));
-        } catch (IOException | MalformedPolicyException unreadable) {
-            err.println("cloister prove: " + unreadable.getMessage());
-            return Optional.empty();
-        }
+        changes.forEach(change -> out.println("  " + change.words()));
     }
 }

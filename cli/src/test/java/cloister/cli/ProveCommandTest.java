@@ -90,6 +90,39 @@ final class ProveCommandTest {
     }
 
     @Test
+    void the_verdict_is_a_page_that_needs_no_other_file_and_a_log_for_code_hosts()
+            throws Exception {
+        Path page = folder.resolve("verdict.html");
+
+        assertThat(prove(teams("classic"), "--sarif", "--html", page.toString())).isEqualTo(1);
+
+        assertThat(JsonTree.read(text()).toString())
+                .contains("version=2.1.0", "ruleId=opens", "level=error", "teams.yaml");
+        assertThat(Files.readString(page))
+                .contains(
+                        "<table>", "<svg", "role=\"img\"", "scope=\"row\"", "prefers-color-scheme")
+                .contains("aws sagemaker add-tags")
+                .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void what_is_newly_allowed_is_told_in_json_too() throws Exception {
+        Path hardened = Files.createDirectory(folder.resolve("hardened"));
+        assertThat(
+                        Main.run(
+                                List.of("render", teams("hardened"), hardened.toString()),
+                                stream(),
+                                stream()))
+                .isZero();
+        out.reset();
+
+        prove(teams("classic"), "--json", "--against", hardened.toString());
+
+        assertThat(String.valueOf(JsonTree.read(text()).get("newlyAllowed")))
+                .contains("sagemaker:DeleteDomain", "as=userA1", "certain=true");
+    }
+
+    @Test
     void a_file_that_is_no_policy_is_named() throws Exception {
         Path rendered = folder.resolve("rendered");
         Main.run(List.of("render", teams("hardened"), rendered.toString()), stream(), stream());
@@ -108,7 +141,7 @@ final class ProveCommandTest {
     }
 
     private int prove(String... words) throws Exception {
-        ProveCommand command = new ProveCommand(stream(), stream());
+        ProveCommand command = new ProveCommand(Map.of(), stream(), stream());
         return command.run(Arguments.parse(List.of(words), command.options()));
     }
 

@@ -33,11 +33,35 @@ final class PythonClientsTest {
         walk("smexperiments_article.py");
     }
 
-    private void walk(String script) throws IOException {
-        Path copy = folder.resolve(script);
-        try (InputStream text = getClass().getResourceAsStream("python/" + script)) {
-            Files.copy(Objects.requireNonNull(text), copy);
+    @Test
+    void boto3_puts_and_reads_a_runs_metrics_and_the_other_team_does_not() throws IOException {
+        Tool.require(imports("boto3"), "python3 has no boto3");
+        copy("boto3_metrics.py");
+        try (TwoTeams teams = TwoTeams.start()) {
+            run(teams.as(TeamResources.A1), "boto3_metrics.py", "create");
+            assertThat(run(teams.as(TeamResources.B1), "boto3_metrics.py", "put"))
+                    .startsWith(
+                            "An error occurred (AccessDeniedException) when calling the"
+                                    + " BatchPutMetrics operation: User: arn:aws:sts::")
+                    .contains(
+                            "is not authorized to perform: sagemaker:BatchPutMetrics on resource:"
+                                    + " arn:aws:sagemaker:us-east-1:%s:experiment-trial-component/usera1run"
+                                            .formatted(teams.account()));
         }
+    }
+
+    private void copy(String script) throws IOException {
+        try (InputStream text = getClass().getResourceAsStream("python/" + script)) {
+            Files.copy(Objects.requireNonNull(text), folder.resolve(script));
+        }
+    }
+
+    private String run(Map<String, String> as, String... command) {
+        return python.run(folder, as, List.of(command)).succeeded().out();
+    }
+
+    private void walk(String script) throws IOException {
+        copy(script);
         try (TwoTeams teams = TwoTeams.start()) {
             python.run(folder, teams.as(TeamResources.A1), List.of(script, "create")).succeeded();
             String told =

@@ -5,75 +5,95 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloister.server.CloisterServer;
 import cloister.server.ServerSettings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 @Tag("real-client")
 final class TerraformTest {
-    /** What a plan exits with that changes nothing; 2 is one that would change something. */
-    private static final int NOTHING_TO_DO = 0;
-
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void what_terraform_applies_it_finds_again_and_destroys() throws IOException {
-        Tool terraform = Tool.required("terraform");
-        Optional<Path> mirror = TerraformPlugins.mirror();
-        Tool.require(mirror.isPresent(), "Terraform's AWS provider lies in no plugin folder");
-        try (InputStream main = getClass().getResourceAsStream("terraform/main.tf")) {
-            Files.copy(Objects.requireNonNull(main), folder.resolve("main.tf"));
-        }
-        Files.writeString(folder.resolve("terraform.rc"), configuration(mirror.orElseThrow()));
+    void what_terraform_applies_it_finds_again_and_destroys() {
         try (CloisterServer server = CloisterServer.start(ServerSettings.inMemory())) {
-            Map<String, String> environment = environment(server);
-            run(terraform, environment, "init", "-input=false").succeeded();
-            run(terraform, environment, "apply", "-auto-approve", "-input=false").succeeded();
-            Tool.Ran plan =
-                    run(terraform, environment, "plan", "-detailed-exitcode", "-input=false");
-            assertThat(plan.status()).as(plan.out() + plan.err()).isEqualTo(NOTHING_TO_DO);
-            run(terraform, environment, "destroy", "-auto-approve", "-input=false").succeeded();
-            assertThat(run(terraform, environment, "show").succeeded().out())
-                    .contains("The state file is empty");
+            TerraformFolder terraform = TerraformFolder.of(folder, "main.tf", server, Map.of());
+            terraform.apply();
+            terraform.planIsEmpty();
+            terraform.destroyLeavesNothing();
         }
     }
 
-    private Tool.Ran run(Tool terraform, Map<String, String> environment, String... words) {
-        return terraform.run(folder, environment, List.of(words));
-    }
+    @Test
+    void people_and_what_they_may_do_are_applied_imported_and_destroyed() throws IOException {
+        try (CloisterServer server = CloisterServer.start(ServerSettings.inMemory())) {
+            createInstance(server);
+            TerraformFolder terraform = TerraformFolder.of(folder, "people.tf", server, Map.of());
+            terraform.apply();
+            terraform.planIsEmpty();
 
-    private Map<String, String> environment(CloisterServer server) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("TF_CLI_CONFIG_FILE", folder.resolve("terraform.rc").toString());
-        environment.put("TF_VAR_endpoint", server.url());
-        environment.put("TF_CLI_ARGS", "-no-color");
-        environment.put("CHECKPOINT_DISABLE", "1");
-        environment.put("AWS_ACCESS_KEY_ID", server.rootKey().accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", server.rootKey().secretAccessKey());
-        environment.put("AWS_EC2_METADATA_DISABLED", "true");
-        return environment;
-    }
+            String imports = imports(new ObjectMapper().readTree(terraform.run("show", "-json")));
+            terraform.delete("terraform.tfstate");
+            terraform.write("imports.tf", imports);
 
-    private static String configuration(Path mirror) {
-        return """
-        disable_checkpoint = true
-        provider_installation {
-          filesystem_mirror {
-            path    = "%s"
-            include = ["hashicorp/aws"]
-          }
+            assertThat(terraform.apply()).contains(" imported, 0 added, 0 changed, 0 destroyed.");
+            terraform.delete("imports.tf");
+            terraform.destroyLeavesNothing();
         }
-        """
-                .formatted(mirror);
+    }
+
+    /** Terraform has no resource for the instance. */
+    private static void createInstance(CloisterServer server) throws IOException {
+        try (ApiClient client = new ApiClient(URI.create(server.url()), "us-east-1")) {
+            Keys root =
+                    new Keys(
+                            server.rootKey().accessKeyId(),
+                            server.rootKey().secretAccessKey(),
+                            Optional.empty());
+            client.call(root, "sso:CreateInstance", Map.of());
+        }
+    }
+
+    /** What makes Terraform find again what it has made, with the state forgotten. */
+    private static String imports(JsonNode shown) {
+        StringBuilder imports = new StringBuilder();
+        for (JsonNode resource : shown.at("/values/root_module/resources")) {
+            if (resource.path("mode").asText().equals("managed")) {
+                imports.append(
+                        """
+                        import {
+                          to = %s
+                          id = "%s"
+                        }
+                        """
+                                .formatted(resource.path("address").asText(), importId(resource)));
+            }
+        }
+        return imports.toString();
+    }
+
+    /** What the provider's pages tell to import by; mostly the resource's id. */
+    private static String importId(JsonNode resource) {
+        JsonNode values = resource.path("values");
+        return switch (resource.path("type").asText()) {
+            case "aws_iam_user_group_membership" ->
+                    values.path("user").asText() + "/" + values.at("/groups/0").asText();
+            case "aws_iam_user_policy_attachment" -> attachment(values, "user");
+            case "aws_iam_group_policy_attachment" -> attachment(values, "group");
+            case "aws_iam_role_policy_attachment" -> attachment(values, "role");
+            default -> values.path("id").asText();
+        };
+    }
+
+    private static String attachment(JsonNode values, String holder) {
+        return values.path(holder).asText() + "/" + values.path("policy_arn").asText();
     }
 }

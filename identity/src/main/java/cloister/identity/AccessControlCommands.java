@@ -82,9 +82,16 @@ record AccessControlCommands(Account account) implements CommandGroup {
     /** The tags that a user's sessions have: what the user has no value for is left out. */
     static Tags tags(Reader state, Struct user) {
         Map<String, String> tags = new LinkedHashMap<>();
+        Struct told =
+                Struct.builder()
+                        .putAll(user)
+                        .put(
+                                DirectoryStatus.ENTERPRISE,
+                                DirectoryStatus.of(state, user.string("UserId")).enterprise())
+                        .build();
         for (Struct attribute : find(state).orElse(Struct.EMPTY).structs(ATTRIBUTES)) {
             UserAttribute.of(source(attribute))
-                    .flatMap(source -> source.in(user))
+                    .flatMap(source -> source.in(told))
                     .ifPresent(value -> tags.put(attribute.string("Key"), value));
         }
         return new Tags(tags);

@@ -84,29 +84,42 @@ record DirectoryCommands(Account account, DirectoryKind kind) implements Command
     private Struct getId(Call call) {
         Reader state = account.read();
         String store = DirectoryStore.of(state, call);
-        Struct attribute =
-                call.input()
-                        .optionalStruct("AlternateIdentifier")
-                        .flatMap(alternate -> alternate.optionalStruct("UniqueAttribute"))
-                        .orElseThrow(
-                                () ->
-                                        CenterError.validation(
-                                                "External identifiers are not kept here: ask by"
-                                                        + " UniqueAttribute."));
-        String path = attribute.string("AttributePath");
-        String value = attribute.get("AttributeValue").map(String::valueOf).orElse("");
+        Struct alternate = call.input().optionalStruct("AlternateIdentifier").orElse(Struct.EMPTY);
         Optional<Struct> found =
-                isName(path)
-                        ? kind.named(state, value)
-                        : path.equalsIgnoreCase("emails.value") && kind == DirectoryKind.USER
-                                ? byEmail(state, value)
-                                : refusedPath(path);
+                alternate
+                        .optionalStruct("ExternalId")
+                        .map(external -> byExternalId(state, external))
+                        .orElseGet(() -> byAttribute(state, alternate));
         Struct entry =
                 found.orElseThrow(
                         () ->
                                 CenterError.notFound(
                                         kind.word().toUpperCase(Locale.ROOT) + " not found."));
         return named(entry.string(kind.idMember()), store);
+    }
+
+    private Optional<Struct> byExternalId(Reader state, Struct external) {
+        return kind.byExternalId(state, external.string("Id"))
+                .filter(entry -> entry.structs("ExternalIds").contains(external));
+    }
+
+    private Optional<Struct> byAttribute(Reader state, Struct alternate) {
+        Struct attribute =
+                alternate
+                        .optionalStruct("UniqueAttribute")
+                        .orElseThrow(
+                                () ->
+                                        CenterError.validation(
+                                                "AlternateIdentifier must have ExternalId or"
+                                                        + " UniqueAttribute."));
+        String path = attribute.string("AttributePath");
+        String value = attribute.get("AttributeValue").map(String::valueOf).orElse("");
+        if (isName(path)) {
+            return kind.named(state, value);
+        }
+        return path.equalsIgnoreCase("emails.value") && kind == DirectoryKind.USER
+                ? byEmail(state, value)
+                : refusedPath(path);
     }
 
     private Optional<Struct> byEmail(Reader state, String address) {

@@ -42,6 +42,7 @@ final class DirectoryKind {
     private final Set<String> attributes;
     private final Table<Struct> byId;
     private final Table<Reference> byName;
+    private final Table<Reference> byExternalId;
 
     private DirectoryKind(String word, String nameAttribute, Set<String> attributes) {
         this.word = word;
@@ -50,6 +51,7 @@ final class DirectoryKind {
         String table = "directory." + word.toLowerCase(Locale.ROOT) + "s";
         this.byId = new Table<>(table, StructCodec.INSTANCE);
         this.byName = new Table<>(table + ".names", Reference.CODEC);
+        this.byExternalId = new Table<>(table + ".externalids", Reference.CODEC);
     }
 
     /** {@code User} or {@code Group}, as in operations and members. */
@@ -89,6 +91,11 @@ final class DirectoryKind {
         return state.get(byName, key(name)).flatMap(to -> state.get(byId, to.id()));
     }
 
+    /** The one that an identity provider has under that id. */
+    Optional<Struct> byExternalId(Reader state, String externalId) {
+        return state.get(byExternalId, externalId).flatMap(to -> state.get(byId, to.id()));
+    }
+
     Stream<Reader.Entry<Struct>> after(Reader state, String id) {
         return state.scanAfter(byId, "", id);
     }
@@ -116,15 +123,27 @@ final class DirectoryKind {
         if (state.get(byName, key(name)).filter(to -> !to.id().equals(id)).isPresent()) {
             throw CenterError.conflict("Duplicate " + nameAttribute);
         }
-        state.get(byId, id)
-                .ifPresent(before -> state.delete(byName, key(before.string(nameAttribute))));
+        Optional<String> external = ScimShapes.externalId(entry);
+        if (external.flatMap(given -> state.get(byExternalId, given))
+                .filter(to -> !to.id().equals(id))
+                .isPresent()) {
+            throw CenterError.conflict("Duplicate externalId");
+        }
+        state.get(byId, id).ifPresent(before -> unname(state, before));
+        external.ifPresent(given -> state.put(byExternalId, given, new Reference(id)));
         state.put(byName, key(name), new Reference(id));
         state.put(byId, id, entry);
     }
 
     void delete(Transaction state, Struct entry) {
-        state.delete(byName, key(entry.string(nameAttribute)));
+        unname(state, entry);
         state.delete(byId, entry.string(idMember()));
+        DirectoryStatus.delete(state, entry.string(idMember()));
+    }
+
+    private void unname(Transaction state, Struct entry) {
+        state.delete(byName, key(entry.string(nameAttribute)));
+        ScimShapes.externalId(entry).ifPresent(given -> state.delete(byExternalId, given));
     }
 
     private static String key(String name) {

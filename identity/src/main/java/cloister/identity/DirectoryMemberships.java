@@ -43,19 +43,41 @@ record DirectoryMemberships(Account account) implements CommandGroup {
                     if (find(state, group, user).isPresent()) {
                         throw CenterError.conflict("Member already exists in the group");
                     }
-                    String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
-                    Struct membership =
-                            Struct.builder()
-                                    .put("IdentityStoreId", store)
-                                    .put("MembershipId", id)
-                                    .put("GroupId", group)
-                                    .put("MemberId", Struct.builder().put("UserId", user).build())
-                                    .build();
-                    state.put(BY_ID, id, membership);
-                    state.put(BY_BOTH, group + " " + user, membership);
-                    state.put(BY_BOTH, user + " " + group, membership);
+                    Struct membership = put(state, store, group, user);
                     return named(membership);
                 });
+    }
+
+    private static Struct put(Transaction state, String store, String group, String user) {
+        String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
+        Struct membership =
+                Struct.builder()
+                        .put("IdentityStoreId", store)
+                        .put("MembershipId", id)
+                        .put("GroupId", group)
+                        .put("MemberId", Struct.builder().put("UserId", user).build())
+                        .build();
+        state.put(BY_ID, id, membership);
+        state.put(BY_BOTH, group + " " + user, membership);
+        state.put(BY_BOTH, user + " " + group, membership);
+        return membership;
+    }
+
+    /**
+     * Makes sure that a user is in a group.
+     *
+     * @throws ApiException ResourceNotFoundException where there is no such user
+     */
+    static void add(Transaction state, String store, String group, String user) {
+        DirectoryKind.USER.byId(state, user);
+        if (find(state, group, user).isEmpty()) {
+            put(state, store, group, user);
+        }
+    }
+
+    /** Makes sure that a user isn't in a group. */
+    static void remove(Transaction state, String group, String user) {
+        find(state, group, user).ifPresent(membership -> delete(state, membership));
     }
 
     private Struct describe(Call call) {

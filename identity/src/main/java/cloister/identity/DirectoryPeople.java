@@ -1,7 +1,6 @@
 package cloister.identity;
 
 import cloister.store.Reader;
-import cloister.wire.ApiException;
 import cloister.wire.Struct;
 
 import java.util.List;
@@ -21,19 +20,29 @@ public final class DirectoryPeople {
         this.account = account;
     }
 
-    /** Whose user name it is, in whatever case; empty where it is nobody's. */
-    public Optional<DirectoryPerson> named(String userName) {
-        return DirectoryKind.USER.named(account.read(), userName).map(DirectoryPeople::person);
+    /** Whether a user has that name, in whatever case, also one who may not sign in. */
+    public boolean has(String userName) {
+        return DirectoryKind.USER.named(account.read(), userName).isPresent();
     }
 
-    /** Who has the id; empty where nobody has it any more. */
+    /**
+     * Whose user name it is, in whatever case; empty where it is nobody's, or theirs who may not
+     * sign in.
+     */
+    public Optional<DirectoryPerson> named(String userName) {
+        Reader state = account.read();
+        return DirectoryKind.USER.named(state, userName).flatMap(user -> active(state, user));
+    }
+
+    /** Who has the id; empty where nobody has it any more, or who has it may not sign in. */
     public Optional<DirectoryPerson> byId(String userId) {
         Reader state = account.read();
-        try {
-            return Optional.of(person(DirectoryKind.USER.byId(state, userId)));
-        } catch (ApiException gone) {
-            return Optional.empty();
-        }
+        return DirectoryKind.USER.find(state, userId).flatMap(user -> active(state, user));
+    }
+
+    private static Optional<DirectoryPerson> active(Reader state, Struct user) {
+        return Optional.of(person(user))
+                .filter(person -> DirectoryStatus.of(state, person.userId()).active());
     }
 
     /** What a person's sessions of roles carry. */

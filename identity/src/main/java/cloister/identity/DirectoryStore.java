@@ -9,6 +9,18 @@ final class DirectoryStore {
     private DirectoryStore() {}
 
     /**
+     * The account's own.
+     *
+     * @return its id
+     * @throws ApiException ResourceNotFoundException where the account has none
+     */
+    static String own(Reader state) {
+        return CenterInstanceCommands.find(state)
+                .map(CenterInstance::storeId)
+                .orElseThrow(() -> CenterError.notFound("IdentityStore not found."));
+    }
+
+    /**
      * Makes sure that it is this account's.
      *
      * @return its id

@@ -39,6 +39,11 @@ final class Fields {
         }
     }
 
+    /** The members as they were read: texts, truth values, whole numbers, lists and objects. */
+    Map<String, Object> members() {
+        return members;
+    }
+
     boolean has(String name) {
         return members.containsKey(name);
     }

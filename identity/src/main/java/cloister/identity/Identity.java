@@ -36,6 +36,7 @@ public final class Identity {
     private final SamlOffers offers;
     private final Vouchers vouchers;
     private final AuthorizationMessages messages;
+    private final Scim scim;
     private final Sealing sealing;
     private final OidcKeys oidcKeys = new OidcKeys();
     private final Map<String, Command> commands;
@@ -64,6 +65,7 @@ public final class Identity {
                         account, vouchedSessions, new WebIdentities(account, oidcKeys));
         vouchers = new Vouchers(saml, webIdentity);
         messages = new AuthorizationMessages(sealing);
+        scim = new Scim(account);
         commands =
                 Commands.all(
                         account,
@@ -193,6 +195,11 @@ public final class Identity {
     /** Who asks in calls that bring an identity provider's word in place of a signature. */
     public Vouchers vouchers() {
         return vouchers;
+    }
+
+    /** Provisioning of the directory. */
+    public Scim scim() {
+        return scim;
     }
 
     /** Why requests were denied, for whoever may know. */

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 
 /**
  * An attribute of a directory user, as attribute mappings write it: {@code ${path:userName}},
- * {@code ${path:name.givenName}}, {@code ${path:emails[primary eq true].value}} (IAM Identity
- * Center user guide, "Attribute mappings").
+ * {@code ${path:name.givenName}}, {@code ${path:emails[primary eq true].value}}, {@code
+ * ${path:enterprise.department}} (IAM Identity Center user guide, "Attribute mappings").
  *
  * @param attribute its name in the API
  * @param only which of several is meant: a member and its value; empty where there are not several
  * @param member empty where the attribute is a text itself
  */
 record UserAttribute(String attribute, Optional<Only> only, Optional<String> member) {
+    private static final String ENTERPRISE = DirectoryStatus.ENTERPRISE;
     private static final Pattern SOURCE =
             Pattern.compile(
                     "\\$\\{path:([a-zA-Z]+)(?:\\[(\\w+) eq \"?(\\w+)\"?])?(?:\\.([a-zA-Z]+))?}");
@@ -36,10 +37,12 @@ record UserAttribute(String attribute, Optional<Only> only, Optional<String> mem
                 Optional.ofNullable(path.group(2))
                         .map(name -> new Only(DirectoryUpdate.capital(name), path.group(3)));
         boolean several = List.of("Emails", "Addresses", "PhoneNumbers").contains(attribute);
+        boolean whole = !several && !attribute.equals("Name") && !attribute.equals(ENTERPRISE);
         boolean known =
-                DirectoryKind.USER.attributes().contains(attribute)
+                (attribute.equals(ENTERPRISE)
+                                || DirectoryKind.USER.attributes().contains(attribute))
                         && several == only.isPresent()
-                        && (several || attribute.equals("Name")) == member.isPresent();
+                        && whole == member.isEmpty();
         return known ? Optional.of(new UserAttribute(attribute, only, member)) : Optional.empty();
     }
 

@@ -27,8 +27,9 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<String> of(String property, Proof proof) {
+    static List<String> of(String property, Proof proof, Setup setup) {
         List<String> all = new ArrayList<>(ALWAYS);
+        all.addAll(setup.assumed());
         all.add(TAGS);
         if (property.equals(Property.OPENS.words())) {
             all.add(LINK);

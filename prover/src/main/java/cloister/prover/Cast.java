@@ -246,6 +246,15 @@ final class Cast {
         return parts;
     }
 
+    /** Roles that are no team's and that nobody signs in with. */
+    List<Holder> strayRoles() {
+        Set<String> known = new HashSet<>();
+        parts.forEach(part -> part.holders().forEach(h -> known.add(h.kind() + h.name())));
+        return setup.holders().stream()
+                .filter(h -> h.kind() == Kind.ROLE && !known.contains(h.kind() + h.name()))
+                .toList();
+    }
+
     List<Part> parts(Role role) {
         return parts.stream().filter(part -> part.role() == role).toList();
     }

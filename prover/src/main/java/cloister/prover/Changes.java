@@ -22,7 +22,7 @@ public final class Changes {
     private final Stage stage;
     private final Stage before;
     private final Solver solver;
-    private final Set<String> found = new LinkedHashSet<>();
+    private final Set<Newly> found = new LinkedHashSet<>();
 
     private Changes(Setup setup, Setup old, Solver solver) {
         this.solver = solver;
@@ -30,14 +30,14 @@ public final class Changes {
         this.stage = new Stage(setup, solver);
     }
 
-    /** In words: who may newly do which action on which type of resource. */
-    public static List<String> newlyAllowed(Setup setup, Setup old) {
+    /** Who may newly do which action on which type of resource. */
+    public static List<Newly> newlyAllowed(Setup setup, Setup old) {
         try (Solver solver = new Solver(MILLISECONDS)) {
             return new Changes(setup, old, solver).all();
         }
     }
 
-    private List<String> all() {
+    private List<Newly> all() {
         List<Actor> now = new ArrayList<>(stage.members());
         now.addAll(stage.administrators());
         List<Actor> then = new ArrayList<>(before.members());
@@ -118,15 +118,13 @@ public final class Changes {
         String where = target.type().isEmpty() ? "everything" : target.words();
         switch (solver.ask(newly)) {
             case Solver.Answer.Impossible() -> {}
-            case Solver.Answer.Unknown ignored ->
-                    found.add(
-                            "%s (%s) perhaps: %s on %s"
-                                    .formatted(actor.words(), part.sample().name(), action, where));
-            case Solver.Answer.Possible ignored ->
-                    found.add(
-                            "%s (%s): %s on %s"
-                                    .formatted(actor.words(), part.sample().name(), action, where));
+            case Solver.Answer.Unknown ignored -> found.add(newly(actor, action, where, false));
+            case Solver.Answer.Possible ignored -> found.add(newly(actor, action, where, true));
         }
+    }
+
+    private static Newly newly(Actor actor, String action, String where, boolean certain) {
+        return new Newly(actor.words(), actor.part().sample().name(), action, where, certain);
     }
 
     private static List<Rule> speaking(List<Rule> rules, String action) {

@@ -51,7 +51,7 @@ public final class Court {
                             .findFirst();
             outcomes.add(of(name, known, known.flatMap(p -> Optional.ofNullable(attacks.get(p)))));
         }
-        return new Verdict(outcomes, proof.questions());
+        return new Verdict(outcomes, proof.who(), proof.questions());
     }
 
     private record Attack(World world, List<Call> calls) {}
@@ -85,7 +85,7 @@ public final class Court {
                         attack.map(Attack::world),
                         false,
                         findings,
-                        Assumptions.of(name, proof),
+                        Assumptions.of(name, proof, setup),
                         unsure);
         if (attack.isPresent()) {
             Optional<String> failure = replay.fails(attack.get().world(), attack.get().calls());

@@ -2,9 +2,11 @@ package cloister.prover;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What formulas take for granted of names, checked of the names that there are. */
@@ -28,8 +30,12 @@ final class Premises {
             teams.put(role.name(), team);
             check(team, TEAM, "the team", all);
         }
+        Set<String> roles = new HashSet<>(teams.keySet());
+        setup.profiles().forEach(profile -> roles.add(profile.role()));
         for (Setup.Holder holder : setup.holders()) {
-            check(holder.name(), NAME, "the user or role", all);
+            if (holder.kind() == Setup.Kind.USER || roles.contains(holder.name())) {
+                check(holder.name(), NAME, "the user or role", all);
+            }
         }
         for (Setup.Profile profile : setup.profiles()) {
             check(profile.name(), PROFILE, "the profile", all);

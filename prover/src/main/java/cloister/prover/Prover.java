@@ -4,12 +4,14 @@ import cloister.prover.encoding.Solver;
 import cloister.prover.encoding.Witness;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Asks of every operation whether some request of it could break a property.
@@ -31,16 +33,29 @@ public final class Prover {
     private final Set<String> names = new LinkedHashSet<>();
     private final Stage stage;
     private final Examples examples;
+    private final int shown;
 
-    private Prover(Setup setup, Solver solver) {
+    private Prover(Setup setup, Solver solver, int shown) {
+        this.shown = shown;
         this.stage = new Stage(setup, solver);
         this.examples = new Examples(stage);
     }
 
     /** Proves, or finds what is in the way. */
     public static Proof prove(Setup setup) {
-        try (Solver solver = new Solver(MILLISECONDS)) {
-            return new Prover(setup, solver).all();
+        return prove(setup, SHOWN, new HashSet<>());
+    }
+
+    /**
+     * The same, one of many.
+     *
+     * @param shown of so many requests that break a property the example has names of the set-up,
+     *     which takes longer
+     * @param impossible what was found impossible in the proofs before, to which this one adds
+     */
+    public static Proof prove(Setup setup, int shown, Set<String> impossible) {
+        try (Solver solver = new Solver(MILLISECONDS, impossible)) {
+            return new Prover(setup, solver, shown).all();
         }
     }
 
@@ -58,6 +73,7 @@ public final class Prover {
         new AdminChecks(stage, checks::add).add();
         new NeverChecks(stage, checks::add, this::isUnsure).add();
         checks.forEach(this::settle);
+        new StrayRoles(stage, this::isUnsure).ask();
         stage.setup().never().forEach(never -> names.add(never.toString()));
         unread();
         return new Proof(
@@ -65,6 +81,10 @@ public final class Prover {
                 findings,
                 unsure,
                 List.copyOf(new TreeSet<>(stage.unscoped())),
+                Stream.concat(stage.members().stream(), stage.administrators().stream())
+                        .map(Actor::words)
+                        .distinct()
+                        .toList(),
                 stage.cast().parts(Cast.Role.NOTEBOOK).stream()
                         .map(part -> part.sample().name())
                         .toList(),
@@ -87,7 +107,7 @@ public final class Prover {
             case Solver.Answer.Possible(Witness witness) -> {
                 List<Finding> known =
                         findings.computeIfAbsent(check.name(), name -> new ArrayList<>());
-                known.add(examples.of(check, witness, known.size() < SHOWN));
+                known.add(examples.of(check, witness, known.size() < shown));
             }
         }
     }

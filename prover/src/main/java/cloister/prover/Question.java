@@ -232,9 +232,13 @@ final class Question {
     }
 
     private SymbolicKey free(String name) {
+        boolean region = name.equals("key:aws:requestedregion");
         return SymbolicKey.of(
                 solver.truth("has:" + name + actor.suffix()),
-                vocabulary.unknown(name + actor.suffix(), CharacterClass.ANYTHING, true));
+                vocabulary.unknown(
+                        name + actor.suffix(),
+                        region ? CharacterClass.NAME : CharacterClass.ANYTHING,
+                        !region));
     }
 
     /** A text that is the caller's choice. */

@@ -120,7 +120,8 @@ final class RoleChecks {
         for (Actor other : stage.others()) {
             Question question = stage.ask(actor, "sts:AssumeRole", role(true), List.of());
             BoolExpr trusted =
-                    new Trust(stage, other.part()).lets(actor, question, question.allowed());
+                    new Trust(stage, other.part().sample())
+                            .lets(actor, question, question.allowed());
             checks.accept(
                     Check.of(
                             property, question, question.possible(trusted), "takes a team's role"));

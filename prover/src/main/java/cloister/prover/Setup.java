@@ -11,7 +11,8 @@ import java.util.Optional;
  * What is proved about: everybody with what is attached to them, and the Studio's profiles.
  *
  * @param account twelve digits
- * @param unseen what couldn't be read, in words
+ * @param unseen what couldn't be read, in words; nothing is proved then
+ * @param assumed what is taken for granted of it, in words
  */
 public record Setup(
         String account,
@@ -19,7 +20,8 @@ public record Setup(
         List<Holder> holders,
         List<Profile> profiles,
         List<Never> never,
-        List<String> unseen) {
+        List<String> unseen,
+        List<String> assumed) {
     /** The tag that says whose team a resource or role is. */
     public static final String TEAM = "team";
 
@@ -31,6 +33,7 @@ public record Setup(
         profiles = List.copyOf(profiles);
         never = List.copyOf(never);
         unseen = List.copyOf(unseen);
+        assumed = List.copyOf(assumed);
     }
 
     /** Who policies are attached to. */

@@ -20,9 +20,9 @@ final class Trust {
     private final Stage stage;
     private final Optional<PolicyDocument> document;
 
-    Trust(Stage stage, Cast.Part role) {
+    Trust(Stage stage, Setup.Holder role) {
         this.stage = stage;
-        this.document = role.sample().trust();
+        this.document = role.trust();
     }
 
     /** Whether people come in by an identity provider. */

@@ -10,11 +10,13 @@ import java.util.Optional;
 /**
  * What became of each property.
  *
+ * @param who sorts of people who were asked about, in order
  * @param questions how many the solver was asked
  */
-public record Verdict(List<Outcome> properties, int questions) {
+public record Verdict(List<Outcome> properties, List<String> who, int questions) {
     public Verdict {
         properties = List.copyOf(properties);
+        who = List.copyOf(who);
     }
 
     /**

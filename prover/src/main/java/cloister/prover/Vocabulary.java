@@ -41,6 +41,7 @@ final class Vocabulary {
                 "team'", logic.not(words.equal(words.unknown("team"), words.unknown("team'"))));
         keepApart("user");
         keepApart("profile");
+        keepApart(Words.nameInOneCase("profile"));
         if (!cast.hasTwins()) {
             keepApart("lower");
         }

@@ -41,6 +41,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
     private final Console console;
     private final Why why;
     private final CredentialsEndpoint credentials;
+    private final ScimSite scim;
     private final AuditLog audit;
     private final AuthorizationMessages messages;
     private final Clock clock;
@@ -51,6 +52,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
             Console console,
             Why why,
             CredentialsEndpoint credentials,
+            ScimSite scim,
             AuditLog audit,
             AuthorizationMessages messages,
             Clock clock) {
@@ -59,6 +61,7 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         this.console = console;
         this.why = why;
         this.credentials = credentials;
+        this.scim = scim;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -74,6 +77,9 @@ final class FrontDoor implements HttpListener.Front, AutoCloseable {
         }
         if (path.equals(CredentialsEndpoint.PATH)) {
             return audited(trail, credentials.answer(request, connection, trail));
+        }
+        if (ScimSite.isAt(path)) {
+            return audited(trail, scim.answer(request, connection, trail));
         }
         if (Console.isAt(path)) {
             return identified(console(request, connection, trail), trail);

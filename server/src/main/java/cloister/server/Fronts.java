@@ -90,6 +90,11 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         console,
                         new Why(callers, requests, audit),
                         new CredentialsEndpoint(identity, studio, runtime),
+                        new ScimSite(
+                                identity.scim(),
+                                settings.account(),
+                                new ScimTokenSite(
+                                        callers, requests, identity.scim().tokenCommands())),
                         audit,
                         identity.authorizationMessages(),
                         settings.clock());

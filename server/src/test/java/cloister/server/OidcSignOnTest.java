@@ -25,7 +25,7 @@ class OidcSignOnTest {
 
     private static DirectoryStudio studio;
 
-    private final ConsoleClient browser = new ConsoleClient(studio.raw());
+    private final ConsoleClient browser = client();
 
     @BeforeAll
     static void set_up() {
@@ -35,6 +35,10 @@ class OidcSignOnTest {
                                 .withSignOn(
                                         new ExternalProvider.Oidc(
                                                 IDP.issuer(), "portal", Optional.of("secret"))));
+    }
+
+    private static ConsoleClient client() {
+        return new ConsoleClient(studio.raw());
     }
 
     @AfterAll

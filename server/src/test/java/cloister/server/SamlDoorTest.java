@@ -22,13 +22,17 @@ class SamlDoorTest {
     private static FederatedStudio studio;
     private static Raw raw;
 
-    private final ConsoleClient browser = new ConsoleClient(raw);
+    private final ConsoleClient browser = client();
 
     @BeforeAll
     static void set_up() {
         studio = FederatedStudio.start(TwoTeams.start(), IDP.metadata(), "Okta");
         raw = new Raw(studio.teams().server());
         studio.teams().createRole(OTHER, studio.trust(true));
+    }
+
+    private static ConsoleClient client() {
+        return new ConsoleClient(raw);
     }
 
     @AfterAll

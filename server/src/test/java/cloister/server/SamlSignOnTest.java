@@ -22,7 +22,7 @@ class SamlSignOnTest {
 
     private static DirectoryStudio studio;
 
-    private final ConsoleClient browser = new ConsoleClient(studio.raw());
+    private final ConsoleClient browser = client();
 
     @BeforeAll
     static void set_up() {
@@ -30,6 +30,10 @@ class SamlSignOnTest {
                 DirectoryStudio.start(
                         ServerSettings.inMemory()
                                 .withSignOn(new ExternalProvider.Saml(IDP.metadata())));
+    }
+
+    private static ConsoleClient client() {
+        return new ConsoleClient(studio.raw());
     }
 
     @AfterAll

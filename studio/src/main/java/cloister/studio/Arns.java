@@ -3,8 +3,8 @@ package cloister.studio;
 import java.util.Locale;
 
 /**
- * ARNs of one account's SageMaker resources. User profiles, experiments, trials and trial
- * components are in lower case whatever their name's case, as their names ignore it.
+ * ARNs of one account's SageMaker resources. User profiles, experiments, trials, trial components,
+ * contexts and actions are in lower case whatever their name's case, as their names ignore it.
  *
  * @param account twelve digits
  */
@@ -35,6 +35,10 @@ record Arns(String account) {
 
     String trialComponent(String region, String name) {
         return arn(region, "experiment-trial-component/" + lower(name));
+    }
+
+    String lineage(String region, LineageKind kind, String id) {
+        return arn(region, kind.inArn + "/" + id);
     }
 
     /** A new application of the account's single sign-on instance. */

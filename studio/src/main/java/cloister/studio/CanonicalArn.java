@@ -27,7 +27,13 @@ final class CanonicalArn {
 
     private static Optional<String> resource(Reader reader, ResourceName name) {
         return switch (name.type()) {
-            case "user-profile", "experiment", "experiment-trial", "experiment-trial-component" ->
+            case "user-profile",
+                    "experiment",
+                    "experiment-trial",
+                    "experiment-trial-component",
+                    "artifact",
+                    "context",
+                    "action" ->
                     Optional.of(Arns.lower(name.text()));
             case "space" ->
                     Space.find(reader, name)

@@ -120,6 +120,7 @@ record ExperimentCommands(Store store, Arns arns, Pager pager) {
                                                 + "' is linked to 1 or more trials and cannot be"
                                                 + " deleted.");
                             }
+                            Association.deleteAll(transaction, experiment.arn());
                             Experiment.TABLE.delete(transaction, experiment);
                             Tags.delete(transaction, experiment.arn());
                             return experiment;

@@ -97,7 +97,7 @@ record SearchKind<V>(
                             "RunName"),
                     TrialComponent.TABLE,
                     TrialComponent::arn,
-                    (reader, component) -> withParents(component));
+                    SearchKind::withParents);
 
     private static final Map<String, SearchKind<?>> ALL =
             Map.of(
@@ -173,9 +173,9 @@ record SearchKind<V>(
                 .build();
     }
 
-    private static Struct withParents(TrialComponent component) {
+    private static Struct withParents(Reader reader, TrialComponent component) {
         return Struct.builder()
-                .putAll(TrialComponentCommands.description(component))
+                .putAll(TrialComponentCommands.description(reader, component))
                 .put("Parents", component.parents().stream().map(TrialParent::toStruct).toList())
                 .build();
     }

@@ -56,10 +56,23 @@ final class SearchProperty {
                     .map(Struct.class::cast)
                     .filter(tag -> rest.isEmpty() || tag.string("Key").equals(rest))
                     .forEach(tag -> values.add(tag.string("Value")));
+        } else if (member.equals("Metrics") && found instanceof List<?> metrics) {
+            metrics.forEach(metric -> metric((Struct) metric, rest, values));
         } else if (found instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> entry((String) key, entry, rest, values));
         } else {
             collect(found, rest, values);
+        }
+    }
+
+    /** A metric's last value, or the statistic that the name goes on with, in any case. */
+    private static void metric(Struct metric, String rest, List<Object> values) {
+        String name = metric.string("MetricName");
+        String statistic = rest.equals(name) ? "Last" : rest.substring(rest.lastIndexOf('.') + 1);
+        if (rest.equals(name) || rest.equalsIgnoreCase(name + "." + statistic)) {
+            metric.members().entrySet().stream()
+                    .filter(member -> member.getKey().equalsIgnoreCase(statistic))
+                    .forEach(member -> values.add(member.getValue()));
         }
     }
 

@@ -21,7 +21,7 @@ record SignOnStudios(Store store) {
     List<OwnStudio> of(String userName) {
         Reader reader = store.read();
         return UserProfile.TABLE.all(reader).stream()
-                .filter(profile -> isOf(profile, userName))
+                .filter(profile -> profile.isOf(userName))
                 .flatMap(profile -> own(reader, profile).stream())
                 .toList();
     }
@@ -93,7 +93,7 @@ record SignOnStudios(Store store) {
                         reader,
                         UserProfile.key(
                                 session.region(), session.domainId(), session.userProfileName()))
-                .filter(profile -> isOf(profile, userName))
+                .filter(profile -> profile.isOf(userName))
                 .flatMap(profile -> own(reader, profile))
                 .isPresent();
     }
@@ -104,12 +104,5 @@ record SignOnStudios(Store store) {
         return Domain.TABLE.all(reader).stream()
                 .filter(domain -> domain.id().equals(domainId))
                 .anyMatch(Domain::signsInBySso);
-    }
-
-    private static boolean isOf(UserProfile profile, String userName) {
-        return profile.settings()
-                .optionalString("SingleSignOnUserValue")
-                .filter(userName::equalsIgnoreCase)
-                .isPresent();
     }
 }

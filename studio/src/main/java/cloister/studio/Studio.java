@@ -50,7 +50,8 @@ public final class Studio {
                                         settings.runtime(),
                                         settings.baseUrl())
                                 .commands(),
-                        new UserProfileCommands(store, arns, roles, pager).commands(),
+                        new UserProfileCommands(store, arns, roles, settings.directory(), pager)
+                                .commands(),
                         new SpaceCommands(store, arns, pager).commands(),
                         new AppCommands(store, arns, pager, lifecycle).commands(),
                         new PresignedUrlCommands(store, arns, settings.baseUrl()).commands(),
@@ -58,6 +59,10 @@ public final class Studio {
                         new TrialCommands(store, arns, pager).commands(),
                         new TrialComponentCommands(store, arns, pager).commands(),
                         new AssociationCommands(store, arns).commands(),
+                        new MetricCommands(store, arns).commands(),
+                        new LineageCommands(store, arns, pager).commands(),
+                        new LineageEdgeCommands(store, arns, pager).commands(),
+                        new LineageQueryCommands(store, arns, pager).commands(),
                         new SearchCommands(store, pager).commands(),
                         new SuggestionCommands(store).commands(),
                         new TagCommands(store, arns, pager).commands())

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param baseUrl where people reach this server, {@code http://localhost:4566}; asked when a URL is
  *     made
  * @param roles the account's IAM roles
+ * @param directory the users of the account's IAM Identity Center
  * @param runtime what runs apps
  */
 public record StudioSettings(
@@ -17,9 +18,10 @@ public record StudioSettings(
         Supplier<String> baseUrl,
         Clock clock,
         RoleLookup roles,
+        DirectoryLookup directory,
         AppRuntime runtime) {
-    /** Settings for apps that are kept as records only. */
+    /** Settings for apps that are kept as records only, with an empty directory. */
     public StudioSettings(String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {
-        this(account, baseUrl, clock, roles, AppRuntime.RECORDS_ONLY);
+        this(account, baseUrl, clock, roles, userName -> false, AppRuntime.RECORDS_ONLY);
     }
 }

@@ -48,6 +48,8 @@ record SuggestionCommands(Store store) {
 
     private static void collect(Struct record, SortedSet<String> names) {
         record.structs("Tags").forEach(tag -> names.add("Tags." + tag.string("Key")));
+        record.structs("Metrics")
+                .forEach(metric -> names.add("Metrics." + metric.string("MetricName")));
         record.get("Parameters")
                 .ifPresent(
                         parameters ->

@@ -65,12 +65,18 @@ record TrialComponentCommands(Store store, Arns arns, Pager pager) {
         if (!own) {
             throw Refusal.notFound("TrialComponent '" + nameOrArn + "' does not exist.");
         }
-        return description(TrialComponent.require(store.read(), arns, call.region(), name));
+        Reader reader = store.read();
+        return description(reader, TrialComponent.require(reader, arns, call.region(), name));
     }
 
     /** A trial component as DescribeTrialComponent tells it. */
-    static Struct description(TrialComponent component) {
-        return Struct.builder().putAll(component.properties()).putAll(names(component)).build();
+    static Struct description(Reader reader, TrialComponent component) {
+        List<Struct> metrics = Metrics.summaries(reader, component);
+        return Struct.builder()
+                .putAll(component.properties())
+                .putAll(names(component))
+                .put("Metrics", Optional.of(metrics).filter(some -> !some.isEmpty()))
+                .build();
     }
 
     private static Struct names(TrialComponent component) {
@@ -182,6 +188,8 @@ record TrialComponentCommands(Store store, Arns arns, Pager pager) {
                                                 + "' is linked to 1 or more trials and cannot be"
                                                 + " deleted.");
                             }
+                            Metrics.delete(transaction, component);
+                            Association.deleteAll(transaction, component.arn());
                             TrialComponent.TABLE.delete(transaction, component);
                             Tags.delete(transaction, component.arn());
                             return component;

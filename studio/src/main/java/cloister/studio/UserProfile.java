@@ -65,6 +65,13 @@ record UserProfile(
         return settings.optionalStruct("UserSettings");
     }
 
+    /** Whether it was made for the user of the directory with that name, in whatever case. */
+    boolean isOf(String userName) {
+        return settings.optionalString("SingleSignOnUserValue")
+                .filter(userName::equalsIgnoreCase)
+                .isPresent();
+    }
+
     UserProfile withSettings(Struct changed, Instant now) {
         return new UserProfile(region, domainId, arn, name, uid, created, now, changed);
     }

@@ -19,12 +19,19 @@ final class UserProfileCommands {
     private final Store store;
     private final Arns arns;
     private final ExecutionRoles roles;
+    private final DirectoryLookup directory;
     private final Pager pager;
 
-    UserProfileCommands(Store store, Arns arns, ExecutionRoles roles, Pager pager) {
+    UserProfileCommands(
+            Store store,
+            Arns arns,
+            ExecutionRoles roles,
+            DirectoryLookup directory,
+            Pager pager) {
         this.store = store;
         this.arns = arns;
         this.roles = roles;
+        this.directory = directory;
         this.pager = pager;
     }
 
@@ -58,6 +65,8 @@ final class UserProfileCommands {
         String name = input.string("UserProfileName");
         Domain domain = Domain.require(transaction, arns, call.region(), domainId);
         checkSingleSignOn(domain, input);
+        input.optionalString("SingleSignOnUserValue")
+                .ifPresent(user -> checkPerson(transaction, domain, user));
         String key = UserProfile.key(call.region(), domainId, name);
         if (UserProfile.TABLE.get(transaction, key).isPresent()) {
             throw Refusal.inUse(
@@ -100,6 +109,29 @@ final class UserProfileCommands {
                             + domain.arn()
                             + "] is IAM.");
         }
+    }
+
+    /** A user profile is somebody's of the directory, and everybody has one at most. */
+    private void checkPerson(Transaction transaction, Domain domain, String userName) {
+        if (!directory.has(userName)) {
+            throw Refusal.validation(
+                    "SingleSignOnUserValue ["
+                            + userName
+                            + "] is no UserName in the directory of IAM Identity Center.");
+        }
+        UserProfile.TABLE.all(transaction).stream()
+                .filter(profile -> profile.domainId().equals(domain.id()))
+                .filter(profile -> profile.isOf(userName))
+                .findFirst()
+                .ifPresent(
+                        taken -> {
+                            throw Refusal.inUse(
+                                    "SingleSignOnUserValue ["
+                                            + userName
+                                            + "] is associated with UserProfile ["
+                                            + taken.arn()
+                                            + "] already.");
+                        });
     }
 
     private Struct describe(Call call) {

@@ -33,6 +33,7 @@ final class Lab {
                     Optional.empty());
 
     final Set<String> roles = new HashSet<>(Set.of(ROLE));
+    final Set<String> directory = new HashSet<>(Set.of("a1@example.com"));
     final EncodedStore store = new EncodedStore();
     private final StudioSettings settings;
     Studio studio;
@@ -49,7 +50,12 @@ final class Lab {
         Clock clock = source.withZone(ZoneOffset.UTC);
         settings =
                 new StudioSettings(
-                        ACCOUNT, () -> "http://localhost:4566", clock, roles::contains, runtime);
+                        ACCOUNT,
+                        () -> "http://localhost:4566",
+                        clock,
+                        roles::contains,
+                        directory::contains,
+                        runtime);
         studio = Studio.open(store, settings);
     }
 

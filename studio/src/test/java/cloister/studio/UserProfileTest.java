@@ -180,6 +180,16 @@ class UserProfileTest {
                                         "userA1")
                                 .members())
                 .containsEntry("SingleSignOnUserValue", "a1@example.com");
+        user[3] = "another";
+        assertThat(lab.error("CreateUserProfile", user))
+                .hasFieldOrPropertyWithValue("code", "ResourceInUse")
+                .hasMessageContaining("is associated with UserProfile");
+        user[7] = "nobody@example.com";
+        assertThat(lab.error("CreateUserProfile", user))
+                .hasFieldOrPropertyWithValue("code", "ValidationException")
+                .hasMessageContaining(
+                        "[nobody@example.com] is no UserName in the directory of IAM Identity"
+                                + " Center.");
     }
 
     @Test

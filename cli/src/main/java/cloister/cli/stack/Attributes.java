@@ -34,6 +34,17 @@ final class Attributes {
         return this;
     }
 
+    /**
+     * @param all whether those too that mean nothing to the blueprint
+     */
+    Attributes tags(Map<String, String> tags, boolean all) {
+        if (all) {
+            tags.forEach((key, value) -> text(Resource.TAG + key, value));
+            return this;
+        }
+        return tags(tags);
+    }
+
     Resource of(Kind kind, String name) {
         return new Resource(kind, name, values);
     }

@@ -26,10 +26,19 @@ final class IamReader {
 
     private final IamClient iam;
     private final Mark mark;
+    private final boolean whole;
 
     IamReader(IamClient iam, Mark mark) {
+        this(iam, mark, false);
+    }
+
+    /**
+     * @param whole whether to keep every tag, and paths as part of the names of users and roles
+     */
+    IamReader(IamClient iam, Mark mark, boolean whole) {
         this.iam = iam;
         this.mark = mark;
+        this.whole = whole;
     }
 
     /** All of them, whoever made them. */
@@ -69,8 +78,8 @@ final class IamReader {
                                                 Resource.POLICIES,
                                                 arns(user.attachedManagedPolicies())),
                                 user.userPolicyList())
-                        .tags(tags)
-                        .of(Kind.USER, user.userName()),
+                        .tags(tags, whole)
+                        .of(Kind.USER, name(user.path(), user.userName())),
                 mark.isOn(tags));
     }
 
@@ -98,9 +107,13 @@ final class IamReader {
                                                 Resource.TRUST,
                                                 decoded(role.assumeRolePolicyDocument())),
                                 role.rolePolicyList())
-                        .tags(tags)
-                        .of(Kind.ROLE, role.roleName()),
+                        .tags(tags, whole)
+                        .of(Kind.ROLE, name(role.path(), role.roleName())),
                 mark.isOn(tags));
+    }
+
+    private String name(String path, String name) {
+        return whole && path != null ? path.substring(1) + name : name;
     }
 
     private Found policy(ManagedPolicyDetail policy) {
@@ -134,7 +147,7 @@ final class IamReader {
     }
 
     /** IAM gives documents encoded as RFC 3986 has it, where a plus is a plus. */
-    private static String decoded(String document) {
+    static String decoded(String document) {
         return URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -17,13 +17,23 @@ public final class Imports {
      */
     public static Imported read(Clients clients, Optional<String> named, String region)
             throws InterruptedException {
+        DomainDetails domain = domain(clients, named, region);
+        Mark mark = new Mark(domain.domainName());
+        List<Found> found = new ArrayList<>(new IamReader(clients.iam(), mark).read());
+        found.addAll(
+                new StudioReader(clients.sageMaker(), mark).whole(domain.domainId(), any -> false));
+        return new Importer(found, clients.account(), region).read();
+    }
+
+    /** The domain of that name, or the only one. */
+    static DomainDetails domain(Clients clients, Optional<String> named, String region) {
         List<DomainDetails> domains =
                 clients.sageMaker().listDomainsPaginator(request -> {}).domains().stream()
                         .filter(each -> named.isEmpty() || named.get().equals(each.domainName()))
                         .toList();
         if (domains.isEmpty()) {
             throw new IllegalStateException(
-                    "there is no Studio domain%s in %s to import"
+                    "there is no Studio domain%s in %s"
                             .formatted(named.map(name -> " " + name).orElse(""), region));
         }
         if (domains.size() > 1) {
@@ -36,11 +46,6 @@ public final class Imports {
                                                     .map(DomainDetails::domainName)
                                                     .toList())));
         }
-        DomainDetails domain = domains.getFirst();
-        Mark mark = new Mark(domain.domainName());
-        List<Found> found = new ArrayList<>(new IamReader(clients.iam(), mark).read());
-        found.addAll(
-                new StudioReader(clients.sageMaker(), mark).whole(domain.domainId(), any -> false));
-        return new Importer(found, clients.account(), region).read();
+        return domains.getFirst();
     }
 }

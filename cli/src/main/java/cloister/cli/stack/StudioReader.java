@@ -87,7 +87,7 @@ final class StudioReader {
                 mark.isOn(tags));
     }
 
-    private Found profile(String domain, UserProfileDetails listed) {
+    Found profile(String domain, UserProfileDetails listed) {
         String name = listed.userProfileName();
         DescribeUserProfileResponse profile =
                 sageMaker.describeUserProfile(

@@ -98,7 +98,14 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
                 new ArrayList<>(attacker.profiles().stream().limit(2).toList());
         profiles.add(victim.profiles().getFirst());
         return new World(
-                new Setup(setup.account(), setup.region(), kept, profiles, List.of(), List.of()),
+                new Setup(
+                        setup.account(),
+                        setup.region(),
+                        kept,
+                        profiles,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 attacker,
                 victim,
                 List.copyOf(players));

@@ -126,7 +126,7 @@ final class Conditions {
         return switch (test.operator().operator().type()) {
             case STRING ->
                     test.operator().operator().name().endsWith("IgnoreCase")
-                            ? ignoringCase(wanted, actual)
+                            ? ignoringCase(wanted, actual, keys)
                             : globs.matches(wanted, actual, keys);
             case ARN -> arn(wanted, actual, keys);
             case BOOL -> bool(wanted, actual);
@@ -135,15 +135,17 @@ final class Conditions {
         };
     }
 
-    private Bounds ignoringCase(List<Piece> wanted, SymbolicText actual) {
+    private Bounds ignoringCase(List<Piece> wanted, SymbolicText actual, SymbolicKeys keys) {
         if (wanted.isEmpty()) {
             return Bounds.exactly(words.equal(actual.expression(words), words.text("")));
         }
-        return wanted.size() == 1
-                        && wanted.getFirst() instanceof Piece.Text(String text)
-                        && Words.canSay(text)
+        if (wanted.stream()
+                .anyMatch(p -> p instanceof Piece.Text(String text) && !Words.canSay(text))) {
+            return logic.unsure();
+        }
+        return wanted.size() == 1 && wanted.getFirst() instanceof Piece.Text(String text)
                 ? Bounds.exactly(words.in(actual.expression(words), words.whateverCase(text)))
-                : logic.unsure();
+                : globs.isButForCase(wanted, actual, keys);
     }
 
     private Bounds bool(List<Piece> wanted, SymbolicText actual) {

@@ -37,6 +37,47 @@ final class Globs {
             return logic.never();
         }
         List<Part> parts = new ArrayList<>();
+        BoolExpr resolved = resolve(glob, keys, parts);
+        return resolved.isFalse()
+                ? logic.never()
+                : logic.all(List.of(Bounds.exactly(resolved), fits(parts, text)));
+    }
+
+    /**
+     * Whether a text is another, whatever the case. What an unknown part is in one case is another
+     * unknown, of which no more is held than the vocabulary says.
+     */
+    Bounds isButForCase(List<Piece> wanted, SymbolicText text, SymbolicKeys keys) {
+        List<Part> parts = new ArrayList<>();
+        BoolExpr resolved = resolve(wanted, keys, parts);
+        List<SymbolicText.Part> folded = new ArrayList<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Text(String known) -> folded.add(new SymbolicText.Known(known));
+                case Part.Hole(SymbolicText.Unknown unknown) -> folded.add(unknown);
+                case Part.AnyText(), Part.AnyCharacter() -> {
+                    return logic.unsure();
+                }
+            }
+        }
+        Optional<SymbolicText> one = words.inOneCase(new SymbolicText(folded));
+        Optional<SymbolicText> other = words.inOneCase(text);
+        if (resolved.isFalse()) {
+            return logic.never();
+        }
+        if (one.isEmpty() || other.isEmpty()) {
+            return logic.unsure();
+        }
+        List<Part> same = new ArrayList<>();
+        one.get().parts().forEach(part -> add(part, same));
+        return logic.all(
+                List.of(
+                        Bounds.exactly(resolved),
+                        new Bounds(fits(same, other.get()).may(), fits(parts, text).must())));
+    }
+
+    /** A glob's pieces with variables replaced; when all of them have a value. */
+    private BoolExpr resolve(List<Piece> glob, SymbolicKeys keys, List<Part> parts) {
         List<BoolExpr> resolvable = new ArrayList<>();
         for (Piece piece : glob) {
             if (piece instanceof Piece.Variable variable) {
@@ -47,10 +88,7 @@ final class Globs {
                 add(Part.of(piece), parts);
             }
         }
-        BoolExpr resolved = logic.and(resolvable);
-        return resolved.isFalse()
-                ? logic.never()
-                : logic.all(List.of(Bounds.exactly(resolved), fits(parts, text)));
+        return logic.and(resolvable);
     }
 
     private static void add(SymbolicText.Part part, List<Part> into) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,22 @@ public final class Solver implements AutoCloseable {
     private final Map<String, List<BoolExpr>> facts = new HashMap<>();
     private final Map<BoolExpr, Answer> answers = new LinkedHashMap<>();
     private final int milliseconds;
+    private final Set<String> impossible;
     private int asked;
 
     /**
      * @param milliseconds how long it may think about one question
      */
     public Solver(int milliseconds) {
+        this(milliseconds, new HashSet<>());
+    }
+
+    /**
+     * @param impossible questions that solvers found impossible before, to which this one adds
+     */
+    public Solver(int milliseconds, Set<String> impossible) {
         this.milliseconds = milliseconds;
+        this.impossible = impossible;
     }
 
     /** What the solver answered. */
@@ -119,7 +129,6 @@ public final class Solver implements AutoCloseable {
     }
 
     private Answer solve(BoolExpr formula) {
-        asked++;
         com.microsoft.z3.Solver solver = z3.mkSolver();
         Params settings = z3.mkParams();
         settings.add("timeout", milliseconds);
@@ -131,9 +140,17 @@ public final class Solver implements AutoCloseable {
         for (BoolExpr lemma : Beginnings.of(this, formula)) {
             add(solver, lemma);
         }
+        String question = solver.toString();
+        if (impossible.contains(question)) {
+            return new Answer.Impossible();
+        }
+        asked++;
         Status status = solver.check();
         return switch (status) {
-            case UNSATISFIABLE -> new Answer.Impossible();
+            case UNSATISFIABLE -> {
+                impossible.add(question);
+                yield new Answer.Impossible();
+            }
             case SATISFIABLE -> {
                 Model model = solver.getModel();
                 yield new Answer.Possible(new Witness(words, model));

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
@@ -20,6 +21,8 @@ import java.util.function.IntPredicate;
 public final class Words {
     /** The solver has no characters beyond; such a text can't be said. */
     private static final int LAST = 0x2FFFF;
+
+    private static final String IN_ONE_CASE = "in one case:";
 
     private static final Map<Integer, int[]> SAME_FOR_VALUES = new ConcurrentHashMap<>();
     private static final Map<Integer, int[]> SAME_FOR_KEYS = new ConcurrentHashMap<>();
@@ -51,6 +54,43 @@ public final class Words {
 
     public Expr<SeqSort<CharSort>> unknown(String name) {
         return z3.mkConst(name, z3.getStringSort());
+    }
+
+    /** The name of the unknown that an unknown is in one case. */
+    public static String nameInOneCase(String unknown) {
+        return IN_ONE_CASE + unknown;
+    }
+
+    /** A text in one case; empty where an unknown part is more than a name. */
+    Optional<SymbolicText> inOneCase(SymbolicText text) {
+        List<SymbolicText.Part> parts = new ArrayList<>();
+        for (SymbolicText.Part part : text.parts()) {
+            switch (part) {
+                case SymbolicText.Known(String known) ->
+                        parts.add(new SymbolicText.Known(inOneCase(known)));
+                case SymbolicText.Unknown unknown -> {
+                    if (!unknown.expression().isConst() || unknown.expression().isString()) {
+                        return Optional.empty();
+                    }
+                    String name = unknown.expression().getFuncDecl().getName().toString();
+                    parts.add(
+                            new SymbolicText.Unknown(
+                                    unknown(nameInOneCase(name)),
+                                    unknown.characters(),
+                                    unknown.empty()));
+                }
+            }
+        }
+        return Optional.of(new SymbolicText(parts));
+    }
+
+    /** As {@link String#equalsIgnoreCase} holds texts against each other. */
+    private static String inOneCase(String text) {
+        return text.codePoints()
+                .map(Character::toUpperCase)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @SuppressWarnings("unchecked")

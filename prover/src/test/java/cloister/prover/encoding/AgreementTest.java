@@ -58,6 +58,7 @@ final class AgreementTest {
                     "",
                     "${aws:PrincipalTag/team}",
                     "x-${aws:PrincipalTag/team}",
+                    "X-${aws:PrincipalTag/team}",
                     "${aws:none, 'a'}",
                     "${aws:PrincipalTag/team}-*",
                     "*${aws:RequestTag/team}*",

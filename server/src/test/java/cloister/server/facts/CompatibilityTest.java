@@ -48,14 +48,18 @@ class CompatibilityTest {
             byService.computeIfAbsent(parts[0], _ -> new TreeSet<>()).add(parts[1]);
         }
         StringBuilder text = new StringBuilder(HEAD);
-        byService.forEach((service, operations) -> append(text, service, operations));
+        byService.forEach(
+                (service, operations) ->
+                        FactsCompleteTest.models(service)
+                                .forEach(model -> append(text, model, operations)));
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String service, Set<String> served) {
-        ServiceModel model = FactsCompleteTest.model(service);
+    private static void append(StringBuilder text, ServiceModel model, Set<String> operations) {
         Set<String> refused = new TreeSet<>(model.operations().names());
         int all = refused.size();
+        Set<String> served = new TreeSet<>(refused);
+        served.retainAll(operations);
         refused.removeAll(served);
         text.append("\n## ")
                 .append(model.id())

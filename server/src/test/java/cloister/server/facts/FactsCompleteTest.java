@@ -27,10 +27,13 @@ import java.util.stream.Stream;
 
 /** Every operation served is bound: nothing that AWS's reference says of it is forgotten. */
 class FactsCompleteTest {
-    private static final Map<String, ServiceModel> MODELS = new ConcurrentHashMap<>();
+    private static final Map<String, List<ServiceModel>> MODELS = new ConcurrentHashMap<>();
 
     /** Models that are called otherwise than the prefix of their service's actions. */
-    private static final Map<String, String> MODEL_NAMES = Map.of("sso", "sso-admin");
+    private static final Map<String, List<String>> MODEL_NAMES =
+            Map.of(
+                    "sso", List.of("sso-admin"),
+                    "sagemaker", List.of("sagemaker", "sagemaker-metrics"));
 
     static Collection<String> served() {
         MemoryStore store = new MemoryStore();
@@ -49,10 +52,14 @@ class FactsCompleteTest {
         return served;
     }
 
-    /** The model of a service by the prefix of its IAM actions. */
-    static ServiceModel model(String prefix) {
+    /** The models of a service by the prefix of its IAM actions. */
+    static List<ServiceModel> models(String prefix) {
         return MODELS.computeIfAbsent(
-                prefix, name -> ServiceModel.load(MODEL_NAMES.getOrDefault(name, name)));
+                prefix,
+                name ->
+                        MODEL_NAMES.getOrDefault(name, List.of(name)).stream()
+                                .map(ServiceModel::load)
+                                .toList());
     }
 
     @ParameterizedTest
@@ -189,7 +196,11 @@ class FactsCompleteTest {
             String[] parts = operation.split(":", 2);
             facts = ServiceFacts.of(parts[0]);
             action = facts.reference().action(parts[1]).orElseThrow();
-            OperationModel model = model(parts[0]).operation(parts[1]).orElseThrow();
+            OperationModel model =
+                    models(parts[0]).stream()
+                            .flatMap(service -> service.operation(parts[1]).stream())
+                            .findFirst()
+                            .orElseThrow();
             shape = new InputShape(model);
             assertThat(action.name()).isEqualTo(parts[1]);
         }
