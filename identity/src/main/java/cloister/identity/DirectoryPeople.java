@@ -3,10 +3,17 @@ package cloister.identity;
 import cloister.store.Reader;
 import cloister.wire.Struct;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The users of the identity store, as those who sign in. */
 public final class DirectoryPeople {
+    /**
+     * The condition key of a person's sessions (IAM user guide, "IAM and AWS STS condition keys").
+     */
+    private static final String USER_ID = "identitystore:UserId";
+
     private final Account account;
 
     DirectoryPeople(Account account) {
@@ -36,6 +43,17 @@ public final class DirectoryPeople {
     private static Optional<DirectoryPerson> active(Reader state, Struct user) {
         return Optional.of(person(user))
                 .filter(person -> DirectoryStatus.of(state, person.userId()).active());
+    }
+
+    /** What a person's sessions of roles carry. */
+    static Map<String, List<String>> context(DirectoryPerson person) {
+        return Map.of(USER_ID, List.of(person.userId()));
+    }
+
+    /** Whether a session is nobody's of the directory, or of somebody who is still in it. */
+    boolean mayUse(Session session) {
+        return session.context().getOrDefault(USER_ID, List.of()).stream()
+                .allMatch(userId -> byId(userId).isPresent());
     }
 
     private static DirectoryPerson person(Struct user) {

@@ -236,6 +236,11 @@ public final class Identity {
         return new DirectoryPeople(account);
     }
 
+    /** The roles that people of the directory take. */
+    public PortalRoles portalRoles() {
+        return new PortalRoles(account, maker);
+    }
+
     /**
      * Single sign-on at an external provider.
      *

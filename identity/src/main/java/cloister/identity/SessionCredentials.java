@@ -33,6 +33,7 @@ final class SessionCredentials {
     private final Standings standings;
     private final CompiledPolicies policies;
     private final RevokedSessions revoked;
+    private final DirectoryPeople people;
     private final GenerationCache<String, Session> opened = new GenerationCache<>(SESSIONS);
     private final GenerationCache<String, Known> known = new GenerationCache<>(SESSIONS);
 
@@ -43,6 +44,7 @@ final class SessionCredentials {
         this.standings = standings;
         this.policies = policies;
         this.revoked = new RevokedSessions(account);
+        this.people = new DirectoryPeople(account);
     }
 
     /** The session in a token, expired or not; empty where the token isn't genuine. */
@@ -67,6 +69,7 @@ final class SessionCredentials {
                 open(token)
                         .filter(genuine -> genuine.accessKeyId().equals(accessKeyId))
                         .filter(genuine -> !revoked.has(accessKeyId))
+                        .filter(people::mayUse)
                         .orElseThrow(IamError::invalidToken);
         if (!now.isBefore(session.expires())) {
             throw IamError.expiredToken();

@@ -229,7 +229,7 @@ final class AppOpening {
                 identity.serviceSession(
                         role,
                         CredentialsEndpoint.SESSION,
-                        Optional.empty(),
+                        studio.sourceIdentity(session),
                         Map.of(),
                         CredentialsEndpoint.keys(session.domainId(), session.userProfileName()),
                         trail.time());

@@ -2,8 +2,6 @@ package cloister.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +27,6 @@ import java.util.Map;
 /** The console in a real browser. Its pictures are kept in {@code target/console}. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsoleBrowserTest {
-    private static final Path PICTURES = Path.of("target", "console");
-
     private final ConsoleTeams console;
     private final Chromium chromium;
     private final List<String> complaints = new ArrayList<>();
@@ -143,25 +138,11 @@ class ConsoleBrowserTest {
 
     private void look(String name, String how) {
         picture(name + "-" + how.toLowerCase(Locale.ROOT));
-        List<Rule> serious =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(
-                                        rule ->
-                                                List.of("serious", "critical")
-                                                        .contains(rule.getImpact()))
-                                .toList();
-        assertThat(serious)
-                .as(name + " in " + how)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        PageLook.hasNoSeriousBarrier(page, name + " in " + how);
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + ".png"))
-                        .setFullPage(true));
+        PageLook.picture(page, name);
     }
 
     @Test

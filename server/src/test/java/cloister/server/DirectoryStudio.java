@@ -24,18 +24,18 @@ final class DirectoryStudio implements AutoCloseable {
     private final Raw raw;
     private final String domainId;
     private final String storeId;
+    private final String instanceArn;
+    private final Map<String, String> sets = new HashMap<>();
     private final Map<String, String> userIds = new HashMap<>();
 
     private DirectoryStudio(TwoTeams teams) {
         this.teams = teams;
         raw = new Raw(teams.server());
         call("sso", "SWBExternalService.CreateInstance", "{}");
-        storeId =
-                call("sso", "SWBExternalService.ListInstances", "{}")
-                        .path("Instances")
-                        .path(0)
-                        .path("IdentityStoreId")
-                        .asText();
+        JsonNode instance =
+                call("sso", "SWBExternalService.ListInstances", "{}").path("Instances").path(0);
+        storeId = instance.path("IdentityStoreId").asText();
+        instanceArn = instance.path("InstanceArn").asText();
         domainId =
                 teams.root()
                         .sagemaker()
@@ -108,6 +108,33 @@ final class DirectoryStudio implements AutoCloseable {
                                                 settings ->
                                                         settings.executionRole(
                                                                 teams.roleArn(role))));
+    }
+
+    /** Makes a permission set, and assigns it to somebody. */
+    void assign(String name, String person) {
+        String set =
+                call(
+                                "sso",
+                                "SWBExternalService.CreatePermissionSet",
+                                "{\"InstanceArn\":\"%s\",\"Name\":\"%s\"}"
+                                        .formatted(instanceArn, name))
+                        .path("PermissionSet")
+                        .path("PermissionSetArn")
+                        .asText();
+        sets.put(name, set);
+        call("sso", "SWBExternalService.CreateAccountAssignment", assignment(name, person));
+    }
+
+    void unassign(String name, String person) {
+        call("sso", "SWBExternalService.DeleteAccountAssignment", assignment(name, person));
+    }
+
+    private String assignment(String name, String person) {
+        return """
+        {"InstanceArn":"%s","TargetId":"123456789012","TargetType":"AWS_ACCOUNT",
+         "PermissionSetArn":"%s","PrincipalType":"USER","PrincipalId":"%s"}
+        """
+                .formatted(instanceArn, sets.get(name), userId(person));
     }
 
     void delete(String person) {

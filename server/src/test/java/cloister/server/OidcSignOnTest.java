@@ -89,6 +89,27 @@ class OidcSignOnTest {
     }
 
     @Test
+    void a_permission_set_that_is_assigned_opens_the_console_as_its_role() {
+        studio.assign("Reader", "bia");
+        ConsoleClient bia = new ConsoleClient(studio.raw());
+        Answer home = signIn(bia, "bia");
+        assertThat(home.body()).contains("Reader");
+        String set = home.body().replaceFirst("(?s).*value=\"(arn:aws:sso:[^\"]+)\".*", "$1");
+
+        Answer console = bia.follow(bia.post("/start/role", Map.of("permission-set", set)));
+        assertThat(console.body()).contains("assumed-role/AWSReservedSSO_Reader_", "/bia");
+
+        assertThat(signIn("ana").body()).doesNotContain("Reader");
+        assertThat(browser.post("/start/role", Map.of("permission-set", set)).status())
+                .isEqualTo(403);
+        assertThat(browser.get("/console").status()).isEqualTo(303);
+
+        bia.get("/console/me");
+        bia.post("/console/sign-out-everywhere", Map.of());
+        assertThat(bia.get("/start").status()).isEqualTo(303);
+    }
+
+    @Test
     void a_form_from_another_site_opens_nothing() {
         signIn("ana");
 
@@ -143,7 +164,14 @@ class OidcSignOnTest {
                                         new ExternalProvider.Oidc(
                                                 IDP.issuer(), "portal", Optional.of("secret"))))) {
             ConsoleClient bia = new ConsoleClient(other.raw());
-            signIn(bia, "bia");
+            other.assign("Reader", "bia");
+            String set =
+                    signIn(bia, "bia")
+                            .body()
+                            .replaceFirst("(?s).*value=\"(arn:aws:sso:[^\"]+)\".*", "$1");
+            assertThat(bia.follow(bia.post("/start/role", Map.of("permission-set", set))).status())
+                    .isEqualTo(200);
+            bia.get("/start");
             Map<String, String> form =
                     Map.of(
                             "region",
@@ -155,10 +183,12 @@ class OidcSignOnTest {
             String link = link(bia.post("/start/open", form));
             assertThat(bia.follow(bia.get(link)).status()).isEqualTo(200);
 
+            other.unassign("Reader", "bia");
             other.delete("bia");
 
             assertThat(bia.get("/studio/" + other.domainId()).status()).isEqualTo(303);
             assertThat(bia.get("/start").status()).isEqualTo(303);
+            assertThat(bia.get("/console").status()).isEqualTo(303);
         }
     }
 

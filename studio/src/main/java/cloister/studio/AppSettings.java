@@ -77,18 +77,25 @@ record AppSettings(List<Struct> layers, Optional<UserProfile> people, Optional<S
      * What the app's runtime needs to know: HomeUid, UserProfileArn, SourceIdentity, IdleMinutes.
      */
     Struct forRuntime(Domain domain, AppType type) {
-        boolean namesProfile =
-                domain.settings()
-                        .optionalStruct("DomainSettings")
-                        .flatMap(config -> config.optionalString("ExecutionRoleIdentityConfig"))
-                        .filter("USER_PROFILE_NAME"::equals)
-                        .isPresent();
         return Struct.builder()
                 .put("HomeUid", space.map(Space::uid).orElseGet(() -> people.orElseThrow().uid()))
                 .put("UserProfileArn", people.map(UserProfile::arn))
-                .put("SourceIdentity", people.filter(p -> namesProfile).map(UserProfile::name))
+                .put("SourceIdentity", sourceIdentity(domain))
                 .put("IdleMinutes", idleMinutes(type))
                 .build();
+    }
+
+    /**
+     * The source identity of the role's sessions: the user profile's name, where the domain wants
+     * it (API reference, ExecutionRoleIdentityConfig).
+     */
+    Optional<String> sourceIdentity(Domain domain) {
+        return domain.settings()
+                .optionalStruct("DomainSettings")
+                .flatMap(config -> config.optionalString("ExecutionRoleIdentityConfig"))
+                .filter("USER_PROFILE_NAME"::equals)
+                .flatMap(wanted -> people)
+                .map(UserProfile::name);
     }
 
     /** After how many idle minutes the app is stopped (developer guide, Idle shutdown). */

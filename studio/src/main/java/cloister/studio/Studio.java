@@ -175,9 +175,25 @@ public final class Studio {
     /** The role that a new app of an open Studio would work with; empty where there is none. */
     public Optional<String> executionRole(StudioSession session) {
         Reader reader = store.read();
-        Arns arns = new Arns(settings.account());
-        Domain domain = Domain.require(reader, arns, session.region(), session.domainId());
-        return AppSettings.of(reader, arns, domain, StudioApp.owner(session)).executionRole();
+        Domain domain = domain(reader, session);
+        return appSettings(reader, domain, session).executionRole();
+    }
+
+    /** The source identity that it would work under; empty where the domain wants none. */
+    public Optional<String> sourceIdentity(StudioSession session) {
+        Reader reader = store.read();
+        Domain domain = domain(reader, session);
+        return appSettings(reader, domain, session).sourceIdentity(domain);
+    }
+
+    private Domain domain(Reader reader, StudioSession session) {
+        return Domain.require(
+                reader, new Arns(settings.account()), session.region(), session.domainId());
+    }
+
+    private AppSettings appSettings(Reader reader, Domain domain, StudioSession session) {
+        return AppSettings.of(
+                reader, new Arns(settings.account()), domain, StudioApp.owner(session));
     }
 
     /** Calls the listener after each change of what is kept. */

@@ -215,4 +215,39 @@ class PresignedUrlTest {
         assertThat(url).startsWith(prefix);
         return url.substring(prefix.length());
     }
+
+    @Test
+    void a_domain_may_want_its_profiles_names_as_source_identity() {
+        String id =
+                lab.call(
+                                "CreateDomain",
+                                "DomainName",
+                                "named",
+                                "AuthMode",
+                                "IAM",
+                                "DefaultUserSettings",
+                                Lab.struct("ExecutionRole", Lab.ROLE),
+                                "DomainSettings",
+                                Lab.struct("ExecutionRoleIdentityConfig", "USER_PROFILE_NAME"))
+                        .string("DomainId");
+        lab.profile(id, "A1");
+
+        assertThat(lab.studio.sourceIdentity(opened(id, "A1"))).contains("A1");
+
+        String plain = lab.domain("plain");
+        lab.profile(plain, "A1");
+        assertThat(lab.studio.sourceIdentity(opened(plain, "A1"))).isEmpty();
+    }
+
+    private StudioSession opened(String domainId, String profile) {
+        String url =
+                lab.call(
+                                "CreatePresignedDomainUrl",
+                                "DomainId",
+                                domainId,
+                                "UserProfileName",
+                                profile)
+                        .string("AuthorizedUrl");
+        return lab.studio.redeem(url.substring(url.indexOf("token=") + 6), lab.now).orElseThrow();
+    }
 }

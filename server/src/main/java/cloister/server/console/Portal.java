@@ -2,7 +2,9 @@ package cloister.server.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cloister.identity.PortalRole;
 import cloister.identity.SignOn;
+import cloister.identity.TemporaryCredentials;
 import cloister.server.console.Host.Note;
 import cloister.studio.OwnStudio;
 import cloister.studio.Studio;
@@ -40,6 +42,7 @@ record Portal(
             case "POST open" -> sent(visit, this::open);
             case "GET device" -> in(visit, devices::ask);
             case "POST device" -> sent(visit, devices::confirm);
+            case "POST role" -> sent(visit, this::take);
             case "POST sign-out" -> sent(visit, guest -> sessions.end(guest, left(visit)));
             case "POST sign-out-everywhere" ->
                     sent(visit, guest -> sessions.endAll(guest, left(visit)));
@@ -151,7 +154,41 @@ record Portal(
     }
 
     private HttpResponse home(Guest guest) {
-        return PortalPages.home(guest, studio.studiosOf(guest.person().userName()));
+        return PortalPages.home(
+                guest,
+                studio.studiosOf(guest.person().userName()),
+                sessions.identity().portalRoles().of(guest.person()));
+    }
+
+    /** Opens the console as the role of a permission set that is theirs. */
+    private HttpResponse take(Guest guest) {
+        String wanted = guest.visit().form().text("permission-set");
+        Optional<PortalRole> role =
+                sessions.identity().portalRoles().of(guest.person()).stream()
+                        .filter(each -> each.permissionSetArn().equals(wanted))
+                        .findFirst();
+        Optional<TemporaryCredentials> made =
+                sessions.identity().portalRoles().take(guest.person(), wanted, guest.now());
+        noteFederation(guest, made.isPresent());
+        return made.map(
+                        keys ->
+                                sessions.enterConsole(
+                                        guest,
+                                        keys,
+                                        role.flatMap(PortalRole::relayState)
+                                                .flatMap(to -> Paths.relayed(to, host.url()))
+                                                .orElse(Paths.ROOT)))
+                .orElseGet(() -> PortalPages.notTheirs(guest, "the permission set " + wanted));
+    }
+
+    private void noteFederation(Guest guest, boolean done) {
+        host.note(
+                new Note(
+                        FEDERATE,
+                        Optional.of(guest.caller(account)),
+                        done ? 303 : 403,
+                        done ? Optional.empty() : Optional.of("AccessDenied")),
+                guest.visit().connection());
     }
 
     /** Opens a Studio of theirs; of another person's they get no link. */
@@ -165,14 +202,11 @@ record Portal(
                         .filter(each -> each.userProfileName().equals(form.text("profile")))
                         .findFirst();
         Optional<String> url = own.flatMap(theirs -> studio.signOnUrl(theirs, caller, guest.now()));
-        host.note(
-                new Note(
-                        FEDERATE,
-                        Optional.of(caller),
-                        url.isPresent() ? 200 : 403,
-                        url.isPresent() ? Optional.empty() : Optional.of("AccessDenied")),
-                guest.visit().connection());
+        noteFederation(guest, url.isPresent());
         return url.map(link -> PortalPages.opening(guest, own.orElseThrow(), link))
-                .orElseGet(() -> PortalPages.notTheirs(guest, form.text("profile")));
+                .orElseGet(
+                        () ->
+                                PortalPages.notTheirs(
+                                        guest, "the user profile " + form.text("profile")));
     }
 }

@@ -1,5 +1,6 @@
 package cloister.server.console;
 
+import cloister.identity.PortalRole;
 import cloister.server.page.Action;
 import cloister.server.page.Block;
 import cloister.server.page.Cell;
@@ -19,7 +20,7 @@ final class PortalPages {
     private PortalPages() {}
 
     /** What somebody may open. */
-    static HttpResponse home(Guest guest, List<OwnStudio> studios) {
+    static HttpResponse home(Guest guest, List<OwnStudio> studios, List<PortalRole> roles) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Table(
@@ -33,6 +34,9 @@ final class PortalPages {
                         studios.stream().map(studio -> row(guest, studio)).toList(),
                         guest.say("portal.noStudios"),
                         Optional.empty()));
+        if (!roles.isEmpty()) {
+            blocks.add(roles(guest, roles));
+        }
         blocks.add(
                 new Block.Bar(
                         guest.say("me.out"),
@@ -49,6 +53,33 @@ final class PortalPages {
                 guest.say("home.welcome", guest.person().userName()),
                 guest.say("portal.lead"),
                 blocks);
+    }
+
+    private static Block roles(Guest guest, List<PortalRole> roles) {
+        return new Block.Table(
+                "permission-sets",
+                guest.say("portal.roles"),
+                List.of(
+                        guest.say("portal.permissionSet"),
+                        guest.say("saml.account"),
+                        guest.say("column.do")),
+                roles.stream().map(role -> row(guest, role)).toList(),
+                "",
+                Optional.empty());
+    }
+
+    private static List<Cell> row(Guest guest, PortalRole role) {
+        return List.of(
+                new Cell.Text(role.name()),
+                new Cell.Code(role.account()),
+                new Cell.Actions(
+                        List.of(
+                                new Action(
+                                        guest.say("door.signIn"),
+                                        role.name(),
+                                        Paths.START + "/role",
+                                        Map.of("permission-set", role.permissionSetArn()),
+                                        "main"))));
     }
 
     private static List<Cell> row(Guest guest, OwnStudio studio) {
@@ -84,18 +115,14 @@ final class PortalPages {
         return Answers.with(page, "Refresh", "0; url=" + url);
     }
 
-    static HttpResponse notTheirs(Guest guest, String profile) {
+    static HttpResponse notTheirs(Guest guest, String what) {
         Block note =
                 new Block.Note(
                         "bad",
                         guest.say("denied.title"),
                         guest.say("portal.notTheirs"),
                         "AccessDenied",
-                        "User: "
-                                + guest.person().arn()
-                                + " is not assigned to the user profile "
-                                + profile
-                                + ".",
+                        "User: " + guest.person().arn() + " is not assigned to " + what + ".",
                         Optional.of(new Link(guest.say("nav.home"), Paths.START)));
         return guest.page(403, guest.say("denied.title"), "", List.of(note));
     }

@@ -2,6 +2,7 @@ package cloister.server.console;
 
 import cloister.identity.DirectoryPerson;
 import cloister.identity.Identity;
+import cloister.identity.TemporaryCredentials;
 import cloister.wire.Caller;
 import cloister.wire.HttpResponse;
 
@@ -53,6 +54,13 @@ record PortalSessions(ConsoleSessions kept, Sessions sessions, Identity identity
                         end,
                         end);
         return cookie(answer, kept.open(session, now), LONGEST.toSeconds());
+    }
+
+    /** Opens the console with the credentials of a role, beside the portal. */
+    HttpResponse enterConsole(Guest guest, TemporaryCredentials keys, String next) {
+        Entry entry = new Entry(guest.person().userId(), guest.person().userName(), keys);
+        Sessions.Pending opened = sessions.open(entry, Optional.empty(), false, guest.now());
+        return sessions.with(Answers.seeOther(next), opened, guest.now());
     }
 
     HttpResponse end(Guest guest, HttpResponse answer) {
