@@ -2,6 +2,7 @@ package cloister.cli;
 
 import cloister.identity.TemporaryCredentials;
 import cloister.policy.NamedPolicy;
+import cloister.policy.PrincipalType;
 import cloister.prover.Replay;
 import cloister.prover.Setup;
 import cloister.prover.attack.Call;
@@ -91,10 +92,7 @@ final class EmbeddedReplay implements Replay {
                             .filter(each -> each.name().equals(call.who()))
                             .findFirst()
                             .orElseThrow();
-            Keys keys =
-                    player.notebook()
-                            ? notebook(player)
-                            : users.getOrDefault(player.holder(), root);
+            Keys keys = keys(player);
             Map<String, Object> input = new HashMap<>();
             call.input().forEach((name, value) -> input.put(name, real(value)));
             return client.call(keys, call.operation(), input);
@@ -114,8 +112,23 @@ final class EmbeddedReplay implements Replay {
             };
         }
 
-        private Keys notebook(Player player) {
-            TemporaryCredentials credentials = server.appCredentials(role(player.holder()));
+        private Keys keys(Player player) throws IOException {
+            if (player.notebook()) {
+                return session(server.appCredentials(role(player.holder())));
+            }
+            if (player.principal().type() == PrincipalType.ASSUMED_ROLE) {
+                return session(
+                        server.signedInCredentials(
+                                role(player.holder()), player.user(), player.principal().tags()));
+            }
+            Keys keys = users.get(player.holder());
+            if (keys == null) {
+                throw new IOException("there is no user " + player.holder());
+            }
+            return keys;
+        }
+
+        private static Keys session(TemporaryCredentials credentials) {
             return new Keys(
                     credentials.accessKeyId(),
                     credentials.secretAccessKey(),

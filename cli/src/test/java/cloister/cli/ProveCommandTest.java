@@ -123,6 +123,40 @@ final class ProveCommandTest {
     }
 
     @Test
+    void people_who_sign_in_by_saml_are_confirmed_to_open_another_s_profile() throws Exception {
+        String saml =
+                Files.writeString(
+                                folder.resolve("saml.yaml"),
+                                TEAMS.replace("BLUEPRINT", "classic")
+                                        .replace("signIn: iam", "signIn: saml"))
+                        .toString();
+
+        assertThat(prove(saml, "--json")).isEqualTo(1);
+
+        assertThat(property(JsonTree.read(text()), "only its owner opens a profile"))
+                .containsEntry("result", "broken")
+                .containsEntry("replayed", true);
+    }
+
+    @Test
+    void a_team_alone_is_held_against_neighbours() throws Exception {
+        String alone =
+                Files.writeString(
+                                folder.resolve("alone.yaml"),
+                                TEAMS.replace("BLUEPRINT", "classic").replaceAll("  TeamB.*", ""))
+                        .toString();
+
+        assertThat(prove(alone, "--json")).isEqualTo(1);
+
+        assertThat(
+                        property(
+                                JsonTree.read(text()),
+                                "no member of a team deletes another team's resource"))
+                .containsEntry("result", "broken")
+                .containsEntry("replayed", true);
+    }
+
+    @Test
     void a_file_that_is_no_policy_is_named() throws Exception {
         Path rendered = folder.resolve("rendered");
         Main.run(List.of("render", teams("hardened"), rendered.toString()), stream(), stream());

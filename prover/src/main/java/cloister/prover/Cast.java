@@ -101,7 +101,7 @@ final class Cast {
         if (holder.tags().containsKey(Setup.TEAM) || executing.contains(holder.name())) {
             return Optional.of(Role.NOTEBOOK);
         }
-        return holder.trust().filter(Trust::isForFederation).map(trust -> Role.FEDERATED);
+        return holder.isForFederation() ? Optional.of(Role.FEDERATED) : Optional.empty();
     }
 
     private Map<String, String> namesOf(

@@ -62,6 +62,14 @@ public record Setup(
             unread = List.copyOf(unread);
         }
 
+        /** Whether people come in by an identity provider, and take this role. */
+        public boolean isForFederation() {
+            return kind == Kind.ROLE
+                    && trust.stream()
+                            .flatMap(document -> document.statements().stream())
+                            .anyMatch(statement -> Trust.names(statement, "Federated"));
+        }
+
         public List<NamedPolicy> policies() {
             return attached.stream().map(Attached::policy).toList();
         }

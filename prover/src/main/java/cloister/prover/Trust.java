@@ -25,11 +25,6 @@ final class Trust {
         this.document = role.trust();
     }
 
-    /** Whether people come in by an identity provider. */
-    static boolean isForFederation(PolicyDocument trust) {
-        return trust.statements().stream().anyMatch(each -> names(each, "Federated"));
-    }
-
     static boolean names(Statement statement, String type) {
         return statement.principal().stream()
                 .flatMap(principal -> principal.entries().stream())

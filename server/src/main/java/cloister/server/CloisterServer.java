@@ -157,6 +157,17 @@ public final class CloisterServer implements AutoCloseable {
                 settings.clock().instant());
     }
 
+    /**
+     * The credentials of somebody whom an identity provider signs in with a role.
+     *
+     * @param tags what it says of them
+     * @throws cloister.wire.ApiException NoSuchEntity
+     */
+    public TemporaryCredentials signedInCredentials(
+            String roleArn, String sessionName, Map<String, String> tags) {
+        return identity.serviceSession(roleArn, sessionName, tags, settings.clock().instant());
+    }
+
     /** The JupyterLab that apps run; empty where none was found, so that they can't. */
     public Optional<Path> jupyter() {
         return runtime.jupyter();

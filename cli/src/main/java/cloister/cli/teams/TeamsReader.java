@@ -141,7 +141,24 @@ public final class TeamsReader {
                             }
                             teams.add(team(name, YamlMap.of(body, TEAM, findings), design));
                         });
+        if (design == Design.HARDENED) {
+            named.values().forEach((name, body) -> apart(name, body, seen));
+        }
         return teams;
+    }
+
+    /** Models are walled off by their names, which begin with the team's and a hyphen. */
+    private void apart(String name, Node body, Map<String, String> teams) {
+        String folded = fold(name);
+        for (int at = folded.indexOf('-'); at >= 0; at = folded.indexOf('-', at + 1)) {
+            String shorter = teams.get(folded.substring(0, at));
+            if (shorter != null) {
+                findings.add(
+                        body,
+                        "team '%s' is called as team '%s' and more, which could use its models as its own; rename one"
+                                .formatted(name, shorter));
+            }
+        }
     }
 
     private Team team(String name, YamlMap body, Design design) {

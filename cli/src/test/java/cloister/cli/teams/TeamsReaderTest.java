@@ -38,6 +38,18 @@ final class TeamsReaderTest {
     }
 
     @Test
+    void a_hardened_team_is_not_called_as_another_one_and_a_hyphen_and_more() {
+        String teams = HEAD + "teams: {Vision-EU: {users: [u1]}, vision: {users: [u2]}}\n";
+
+        assertThat(messages(teams))
+                .singleElement()
+                .asString()
+                .contains("'Vision-EU'", "'vision'", "models");
+        assertThat(messages(teams.replace("Vision-EU", "VisionEU"))).isEmpty();
+        assertThat(messages(teams + "blueprint: classic\n")).isEmpty();
+    }
+
+    @Test
     void an_administrator_is_no_member() {
         assertThat(messages(HEAD + "admins: [boss]\nteams: {A: {users: [boss]}}\n"))
                 .singleElement()

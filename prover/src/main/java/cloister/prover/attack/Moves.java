@@ -1,5 +1,6 @@
 package cloister.prover.attack;
 
+import cloister.policy.PrincipalType;
 import cloister.prover.Property;
 import cloister.prover.Setup;
 
@@ -327,7 +328,8 @@ final class Moves {
         String everything =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
         String user = "arn:aws:iam::%s:user/%s".formatted(world.setup().account(), player.user());
-        if (!player.notebook() && judge.allowsNew("iam:PutUserPolicy", user, Map.of())) {
+        if (player.principal().type() == PrincipalType.USER
+                && judge.allowsNew("iam:PutUserPolicy", user, Map.of())) {
             add(
                     "iam:PutUserPolicy",
                     Map.of(

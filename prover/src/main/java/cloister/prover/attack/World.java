@@ -41,8 +41,8 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
     }
 
     /**
-     * The world in which a team attacks another; empty where the set-up has no two teams with
-     * profiles.
+     * The world in which a team attacks another, which is made up where the set-up has one only;
+     * empty where it has no team with profiles.
      */
     public static Optional<World> of(Setup setup, String attackingRole) {
         List<Team> teams = new ArrayList<>();
@@ -56,15 +56,18 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
         }
         Optional<Team> attacker =
                 teams.stream().filter(team -> team.role().equals(attackingRole)).findFirst();
+        if (attacker.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Team> victim =
-                attacker.flatMap(
-                        own ->
-                                teams.stream()
-                                        .filter(team -> !team.name().equals(own.name()))
-                                        .findFirst());
-        return attacker.isPresent() && victim.isPresent()
-                ? Optional.of(of(setup, attacker.get(), victim.get()))
-                : Optional.empty();
+                teams.stream()
+                        .filter(team -> !team.name().equals(attacker.get().name()))
+                        .findFirst();
+        if (victim.isEmpty()) {
+            Neighbours made = Neighbours.of(setup, attacker.get());
+            return Optional.of(of(made.setup(), attacker.get(), made.team()));
+        }
+        return Optional.of(of(setup, attacker.get(), victim.get()));
     }
 
     private static World of(Setup setup, Team attacker, Team victim) {
@@ -84,7 +87,8 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
                 kept.add(holder);
             }
             boolean known =
-                    holder.name().equals(attacker.role())
+                    holder.isForFederation()
+                            || holder.name().equals(attacker.role())
                             || holder.name().equals(victim.role())
                             || attacker.profiles().stream()
                                     .limit(2)
@@ -125,6 +129,10 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
         }
         if (person != null) {
             players.add(user(setup, person, team.name(), user));
+        } else if (!user.isEmpty()) {
+            byName.values().stream()
+                    .filter(Holder::isForFederation)
+                    .forEach(signIn -> players.add(signedIn(setup, signIn, team, user)));
         }
     }
 
@@ -157,6 +165,25 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
                         setup.account(),
                         holder.tags()),
                 grants(holder));
+    }
+
+    /** Whom the identity provider lets in as a user, by a tag of the session. */
+    private static Player signedIn(Setup setup, Holder role, Team team, String user) {
+        Map<String, String> tags = new HashMap<>(role.tags());
+        tags.put(Setup.OWNER, user);
+        return new Player(
+                user + ", signed in",
+                user,
+                team.name(),
+                role.name(),
+                false,
+                new Principal(
+                        PrincipalType.ASSUMED_ROLE,
+                        "arn:aws:sts::%s:assumed-role/%s/%s"
+                                .formatted(setup.account(), role.name(), user),
+                        setup.account(),
+                        tags),
+                grants(role));
     }
 
     private static Grants grants(Holder holder) {
