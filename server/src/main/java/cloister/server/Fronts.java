@@ -1,26 +1,16 @@
 package cloister.server;
 
 import cloister.identity.Identity;
-import cloister.policy.Authorizer;
 import cloister.server.console.Console;
-import cloister.server.facts.AuthorizationRequests;
 import cloister.server.facts.Connection;
 import cloister.store.Store;
 import cloister.studio.Studio;
 import cloister.studio.runtime.LocalRuntime;
-import cloister.wire.Command;
-import cloister.wire.ServiceModel;
-import cloister.wire.Services;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** What answers requests, put together: the server's own origin, and those of Studios. */
 record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
@@ -32,36 +22,19 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
             Studio studio,
             LocalRuntime runtime,
             AuditLog audit) {
-        Map<String, Command> commands = new HashMap<>(identity.commands());
-        commands.putAll(studio.commands());
-        List<ServiceModel> models =
-                Stream.of(
-                                "iam",
-                                "sts",
-                                "sagemaker",
-                                "sagemaker-metrics",
-                                "sso-admin",
-                                "identitystore")
-                        .map(ServiceModel::load)
-                        .toList();
-        Services services = new Services(models);
-        Callers callers = new Callers(identity);
-        AuthorizationRequests requests =
-                new AuthorizationRequests(
-                        new LiveResources(identity, studio, Map.copyOf(commands)));
-        Gateway gateway =
-                new Gateway(
-                        services::route,
-                        callers,
-                        new ProviderWords(identity),
-                        new ModelReading(),
-                        requests,
-                        Authorizer::decide,
-                        name -> Optional.ofNullable(commands.get(name)));
+        GatewayParts parts = GatewayParts.of(identity, studio);
+        Gateway gateway = parts.gateway();
         boolean secure = settings.publicUrl().filter(u -> u.startsWith("https:")).isPresent();
         ConsoleHost host =
                 new ConsoleHost(
-                        gateway, requests, models, commands, audit, store, url, settings.clock());
+                        gateway,
+                        parts.requests(),
+                        parts.models(),
+                        parts.commands(),
+                        audit,
+                        store,
+                        url,
+                        settings.clock());
         Console console =
                 new Console(
                         store,
@@ -77,24 +50,33 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         Tickets tickets = new Tickets();
         AppOpening opening =
                 new AppOpening(
-                        studio, runtime, identity, gateway, commands, audit, tickets, origins);
+                        studio,
+                        runtime,
+                        identity,
+                        gateway,
+                        parts.commands(),
+                        audit,
+                        tickets,
+                        origins);
         FrontDoor front =
                 new FrontDoor(
                         gateway,
                         new StudioSite(
                                 studio,
                                 studioDoor,
-                                new StudioHome(commands, identity, opening::canRun),
+                                new StudioHome(parts.commands(), identity, opening::canRun),
                                 opening,
                                 secure),
                         console,
-                        new Why(callers, requests, audit),
+                        new Why(parts.callers(), parts.requests(), audit),
                         new CredentialsEndpoint(identity, studio, runtime),
                         new ScimSite(
                                 identity.scim(),
                                 settings.account(),
                                 new ScimTokenSite(
-                                        callers, requests, identity.scim().tokenCommands())),
+                                        parts.callers(),
+                                        parts.requests(),
+                                        identity.scim().tokenCommands())),
                         new PortalSite(
                                 identity.portal(() -> url.get() + Console.PORTAL + "/device"),
                                 settings.account()),

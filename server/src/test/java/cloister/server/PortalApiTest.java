@@ -33,7 +33,7 @@ class PortalApiTest {
     private static String clientId = "";
     private static String clientSecret = "";
 
-    private final ConsoleClient browser = new ConsoleClient(studio.raw());
+    private final ConsoleClient browser = client();
 
     @BeforeAll
     static void set_up() {
@@ -93,6 +93,10 @@ class PortalApiTest {
                                 "{\"clientName\":\"cli\",\"clientType\":\"public\"}"));
         clientId = client.path("clientId").asText();
         clientSecret = client.path("clientSecret").asText();
+    }
+
+    private static ConsoleClient client() {
+        return new ConsoleClient(studio.raw());
     }
 
     @AfterAll

@@ -158,7 +158,7 @@ class SignOnBrowserTest {
         page.setContent(
                 "<form method=post action='%s'><input name=SAMLResponse value='%s'></form>"
                         .formatted(portal.url() + path, response));
-        page.waitForNavigation(() -> page.evaluate("document.querySelector('form').submit()"));
+        page.evaluate("setTimeout(() => document.querySelector('form').submit(), 0)");
         page.locator("main").waitFor();
     }
 }
