@@ -109,23 +109,24 @@ public record LiveAccount(
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (String arn : arns) {
-            try {
-                String version =
-                        iam.getPolicy(request -> request.policyArn(arn))
-                                .policy()
-                                .defaultVersionId();
-                texts.put(
-                        arn,
-                        IamReader.decoded(
-                                iam.getPolicyVersion(
-                                                request ->
-                                                        request.policyArn(arn).versionId(version))
-                                        .policyVersion()
-                                        .document()));
-            } catch (AwsServiceException hidden) {
-                continue; // whoever has it is told to have a policy whose text isn't known
-            }
+            awsPolicy(iam, arn).ifPresent(text -> texts.put(arn, text));
         }
         return texts;
+    }
+
+    /** Empty where it isn't shown: whoever has it has a policy whose text isn't known. */
+    private static Optional<String> awsPolicy(IamClient iam, String arn) {
+        try {
+            String version =
+                    iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
+            return Optional.of(
+                    IamReader.decoded(
+                            iam.getPolicyVersion(
+                                            request -> request.policyArn(arn).versionId(version))
+                                    .policyVersion()
+                                    .document()));
+        } catch (AwsServiceException hidden) {
+            return Optional.empty();
+        }
     }
 }
