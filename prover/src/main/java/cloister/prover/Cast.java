@@ -65,6 +65,7 @@ final class Cast {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Set<String>> valuesByName = new TreeMap<>();
     private final Map<String, Map<String, String>> namesByTeam = new HashMap<>();
+    private final Map<String, Set<String>> imagesByTeam = new HashMap<>();
     private final Map<String, String> teamByRole = new HashMap<>();
     private final Map<String, Integer> holdersByName = new TreeMap<>();
 
@@ -138,6 +139,7 @@ final class Cast {
             }
         }
         images.remove(lower);
+        imagesByTeam.computeIfAbsent(team, t -> new HashSet<>()).addAll(images);
         name(buckets, "bucket", names);
         name(images, "images", names);
         if (!lower.equals(team)) {
@@ -228,6 +230,23 @@ final class Cast {
             }
         }
         return false;
+    }
+
+    /** Whether a team's own image repository is called as another team, a slash and more. */
+    boolean hasImagesWithinTeams() {
+        return imagesByTeam.entrySet().stream()
+                .anyMatch(
+                        entry ->
+                                teamByRole.values().stream()
+                                        .filter(team -> !team.equals(entry.getKey()))
+                                        .map(team -> team.toLowerCase(Locale.ROOT) + "/")
+                                        .anyMatch(
+                                                within ->
+                                                        entry.getValue().stream()
+                                                                .anyMatch(
+                                                                        image ->
+                                                                                image.startsWith(
+                                                                                        within))));
     }
 
     /** Whether two teams' names differ in case only. */

@@ -6,6 +6,7 @@ import cloister.prover.encoding.Solver;
 import cloister.prover.encoding.SymbolicText;
 import cloister.prover.encoding.Words;
 
+import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.ReExpr;
@@ -64,7 +65,13 @@ final class Vocabulary {
         for (Map.Entry<String, Boolean> resource : cast.teamNames().entrySet()) {
             define(resource.getKey(), resource.getKey());
             if (resource.getValue()) {
-                keepApart(resource.getKey());
+                cast.teamNames().keySet().stream()
+                        .filter(other -> sort(other).equals(sort(resource.getKey())))
+                        .forEach(other -> keepApart(resource.getKey(), other + OTHER));
+            }
+            if (resource.getKey().startsWith("images") && !cast.hasImagesWithinTeams()) {
+                notBelow("lower" + OTHER, resource.getKey());
+                notBelow("lower", resource.getKey() + OTHER);
             }
         }
     }
@@ -143,10 +150,28 @@ final class Vocabulary {
                                 words.joined(List.of(words.unknown(other), words.text("-"))))));
     }
 
-    private void keepApart(String called) {
+    /** A path doesn't begin with a name and a slash. */
+    private void notBelow(String name, String path) {
         solver.assume(
-                called + OTHER,
-                logic.not(words.equal(words.unknown(called), words.unknown(called + OTHER))));
+                path,
+                logic.not(
+                        solver.begins(
+                                words.joined(List.of(words.unknown(name), words.text("/"))),
+                                words.unknown(path))));
+    }
+
+    private void keepApart(String called) {
+        keepApart(called, called + OTHER);
+    }
+
+    private void keepApart(String one, String other) {
+        BoolExpr apart = logic.not(words.equal(words.unknown(one), words.unknown(other)));
+        solver.assume(other, apart);
+    }
+
+    /** What sort of thing a name is of: {@code images1} is one of {@code images}. */
+    private static String sort(String called) {
+        return called.replaceAll("\\d+$", "");
     }
 
     /** What is the actor's own. */

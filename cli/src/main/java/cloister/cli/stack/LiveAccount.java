@@ -109,13 +109,13 @@ public record LiveAccount(
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (String arn : arns) {
-            text(iam, arn).ifPresent(text -> texts.put(arn, text));
+            awsPolicy(iam, arn).ifPresent(text -> texts.put(arn, text));
         }
         return texts;
     }
 
-    /** A policy's text; empty where it is hidden: whoever has it is told to have one unknown. */
-    private static Optional<String> text(IamClient iam, String arn) {
+    /** Empty where it isn't shown: whoever has it has a policy whose text isn't known. */
+    private static Optional<String> awsPolicy(IamClient iam, String arn) {
         try {
             String version =
                     iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();

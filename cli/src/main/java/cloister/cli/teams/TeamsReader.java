@@ -143,6 +143,7 @@ public final class TeamsReader {
                         });
         if (design == Design.HARDENED) {
             named.values().forEach((name, body) -> apart(name, body, seen));
+            teams.forEach(team -> ownImages(team, teams, named));
         }
         return teams;
     }
@@ -158,6 +159,23 @@ public final class TeamsReader {
                         "team '%s' is called as team '%s' and more, which could use its models as its own; rename one"
                                 .formatted(name, shorter));
             }
+        }
+    }
+
+    /** A team without repositories of its own has all that are called as itself and a slash. */
+    private void ownImages(Team team, List<Team> teams, YamlMap named) {
+        for (Team other : teams) {
+            if (other.name().equals(team.name()) || !other.repositories().isEmpty()) {
+                continue;
+            }
+            team.repositories().stream()
+                    .filter(name -> name.startsWith(fold(other.name()) + "/"))
+                    .forEach(
+                            name ->
+                                    findings.add(
+                                            named.node(team.name()).orElse(named.at()),
+                                            "repository '%s' of team '%s' is team '%s''s by its name; rename it, or give that team repositories"
+                                                    .formatted(name, team.name(), other.name())));
         }
     }
 

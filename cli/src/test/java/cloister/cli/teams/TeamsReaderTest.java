@@ -50,6 +50,15 @@ final class TeamsReaderTest {
     }
 
     @Test
+    void a_repository_called_as_another_team_is_refused_where_that_team_goes_by_its_name() {
+        String teams =
+                HEAD + "teams: {A: {users: [u1], repositories: [b/tools]}, B: {users: [u2]}}\n";
+
+        assertThat(messages(teams)).singleElement().asString().contains("b/tools", "'A'", "'B'");
+        assertThat(messages(teams.replace("[u2]", "[u2], repositories: [b/models]"))).isEmpty();
+    }
+
+    @Test
     void an_administrator_is_no_member() {
         assertThat(messages(HEAD + "admins: [boss]\nteams: {A: {users: [boss]}}\n"))
                 .singleElement()
