@@ -293,7 +293,7 @@ class LineageTest {
                         "ContextName",
                         name,
                         "Source",
-                        struct("SourceUri", "https://endpoint"),
+                        struct("SourceUri", "https://endpoint.example.com"),
                         "ContextType",
                         "Endpoint")
                 .string("ContextArn");
@@ -305,7 +305,7 @@ class LineageTest {
                         "ActionName",
                         name,
                         "Source",
-                        struct("SourceUri", "https://source"),
+                        struct("SourceUri", "https://source.example.com"),
                         "ActionType",
                         "ModelDeployment")
                 .string("ActionArn");

@@ -88,8 +88,8 @@ final class DomainPages {
                         .map(domain -> facts(member, domain))
                         .orElseGet(() -> Blocks.refusal(member, described, "title.domain")));
         blocks.add(profiles(member, id));
-        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id)));
         blocks.add(spaces(member, id, Optional.empty()));
+        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id)));
         String name =
                 described
                         .output()

@@ -76,9 +76,7 @@ final class Making {
     }
 
     private static Field tags(Member member) {
-        return Field.area("tags", member.say("make.tags"), "")
-                .optional()
-                .hinted(member.say("make.tagsHint"));
+        return Field.lines("tags", member.say("make.tags")).hinted(member.say("make.tagsHint"));
     }
 
     private static Reply making(Member member, String operation, Struct input) {

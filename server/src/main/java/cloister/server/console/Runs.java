@@ -6,6 +6,7 @@ import cloister.server.page.Block.Submit;
 import cloister.server.page.Cell;
 import cloister.server.page.Field;
 import cloister.server.page.Field.Option;
+import cloister.server.page.Plot;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
@@ -87,14 +88,19 @@ final class Runs {
                                 metric ->
                                         List.of(
                                                 Blocks.text(metric, "MetricName"),
-                                                Blocks.text(metric, "Last"),
-                                                Blocks.text(metric, "Min"),
-                                                Blocks.text(metric, "Max"),
-                                                Blocks.text(metric, "Avg"),
+                                                figure(metric, "Last"),
+                                                figure(metric, "Min"),
+                                                figure(metric, "Max"),
+                                                figure(metric, "Avg"),
                                                 Blocks.text(metric, "Count")))
                         .toList(),
                 List.of("name", "last", "min", "max", "average", "count"),
                 Optional.empty());
+    }
+
+    /** In few digits: the plot's table has them all. */
+    private static Cell figure(Struct metric, String statistic) {
+        return Blocks.text(metric.get(statistic).map(value -> Plot.number((Double) value)));
     }
 
     private static Optional<Block> artifacts(Member member, String id, Map<String, String> found) {
@@ -214,7 +220,9 @@ final class Runs {
                         metric ->
                                 found.put(
                                         metric.string("MetricName"),
-                                        String.valueOf(metric.get("Last").orElse("–"))));
+                                        metric.get("Last")
+                                                .map(value -> Plot.number((Double) value))
+                                                .orElse("–")));
         return found;
     }
 

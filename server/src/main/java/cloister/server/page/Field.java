@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A field of a form.
  *
- * @param type {@code text}, {@code password}, {@code code}, {@code select}, {@code area} or {@code
- *     hidden}
+ * @param type {@code text}, {@code password}, {@code code}, {@code select}, {@code area}, {@code
+ *     lines} or {@code hidden}
  * @param hint what to know about it; may be empty
  * @param complete what a browser may fill in, as HTML's autocomplete names it
  * @param options of a select
@@ -41,6 +41,11 @@ public record Field(
 
     public static Field area(String name, String label, String value) {
         return new Field(name, label, "area", value, "", true, "off", List.of());
+    }
+
+    /** A few lines that may be left empty. */
+    public static Field lines(String name, String label) {
+        return new Field(name, label, "lines", "", "", false, "off", List.of());
     }
 
     public Field hinted(String newHint) {
