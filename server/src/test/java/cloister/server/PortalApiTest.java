@@ -29,7 +29,13 @@ class PortalApiTest {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
     private static final OidcIdp IDP = OidcIdp.start();
 
-    private static DirectoryStudio studio;
+    private static final DirectoryStudio studio =
+            DirectoryStudio.start(
+                    ServerSettings.inMemory()
+                            .withSignOn(
+                                    new ExternalProvider.Oidc(
+                                            IDP.issuer(), "portal", Optional.of("secret"))));
+
     private static String clientId = "";
     private static String clientSecret = "";
 
@@ -37,12 +43,6 @@ class PortalApiTest {
 
     @BeforeAll
     static void set_up() {
-        studio =
-                DirectoryStudio.start(
-                        ServerSettings.inMemory()
-                                .withSignOn(
-                                        new ExternalProvider.Oidc(
-                                                IDP.issuer(), "portal", Optional.of("secret"))));
         String instance =
                 studio.call("sso", "SWBExternalService.ListInstances", "{}")
                         .at("/Instances/0/InstanceArn")
