@@ -119,7 +119,10 @@ final class ProveCommandTest {
         prove(teams("classic"), "--json", "--against", hardened.toString());
 
         assertThat(String.valueOf(JsonTree.read(text()).get("newlyAllowed")))
-                .contains("sagemaker:DeleteDomain", "as=userA1", "certain=true");
+                .contains(
+                        "sagemaker:DeleteDomain",
+                        "as=SageMakerStudioDeveloperTeamARole",
+                        "certain=true");
     }
 
     @Test
