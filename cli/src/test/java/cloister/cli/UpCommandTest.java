@@ -45,7 +45,8 @@ final class UpCommandTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "%s:2: unknown key enforce; known are: port, data, account, bind,"
-                                + " public-url, jupyter, studio-domain",
+                                + " public-url, jupyter, studio-domain, sso-saml-metadata,"
+                                + " sso-oidc-issuer, sso-oidc-client-id, sso-oidc-client-secret",
                         file);
     }
 

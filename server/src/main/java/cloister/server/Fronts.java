@@ -25,26 +25,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         GatewayParts parts = GatewayParts.of(identity, studio);
         Gateway gateway = parts.gateway();
         boolean secure = settings.publicUrl().filter(u -> u.startsWith("https:")).isPresent();
-        ConsoleHost host =
-                new ConsoleHost(
-                        gateway,
-                        parts.requests(),
-                        parts.models(),
-                        parts.commands(),
-                        audit,
-                        store,
-                        url,
-                        settings.clock());
-        Console console =
-                new Console(
-                        store,
-                        identity,
-                        studio,
-                        host,
-                        settings.account(),
-                        settings.signOn()
-                                .map(at -> identity.signOn(at, () -> url.get() + Console.PORTAL)),
-                        secure);
+        Console console = console(settings, store, url, identity, studio, audit, parts, secure);
         StudioDoor studioDoor = new StudioDoor(identity, gateway, studio, console::guest);
         StudioOrigins origins = new StudioOrigins(url, settings.apps().studioDomain());
         Tickets tickets = new Tickets();
@@ -70,13 +51,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         console,
                         new Why(parts.callers(), parts.requests(), audit),
                         new CredentialsEndpoint(identity, studio, runtime),
-                        new ScimSite(
-                                identity.scim(),
-                                settings.account(),
-                                new ScimTokenSite(
-                                        parts.callers(),
-                                        parts.requests(),
-                                        identity.scim().tokenCommands())),
+                        provisioning(settings, identity, parts),
                         new PortalSite(
                                 identity.portal(() -> url.get() + Console.PORTAL + "/device"),
                                 settings.account()),
@@ -87,6 +62,44 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         Fronts fronts = with(front, site, origins, audit, settings.clock());
         studio.whenChanged(fronts.connections()::changed);
         return fronts;
+    }
+
+    private static Console console(
+            ServerSettings settings,
+            Store store,
+            Supplier<String> url,
+            Identity identity,
+            Studio studio,
+            AuditLog audit,
+            GatewayParts parts,
+            boolean secure) {
+        ConsoleHost host =
+                new ConsoleHost(
+                        parts.gateway(),
+                        parts.requests(),
+                        parts.models(),
+                        parts.commands(),
+                        audit,
+                        store,
+                        url,
+                        settings.clock());
+        return new Console(
+                store,
+                identity,
+                studio,
+                host,
+                settings.account(),
+                settings.signOn().map(at -> identity.signOn(at, () -> url.get() + Console.PORTAL)),
+                secure);
+    }
+
+    private static ScimSite provisioning(
+            ServerSettings settings, Identity identity, GatewayParts parts) {
+        return new ScimSite(
+                identity.scim(),
+                settings.account(),
+                new ScimTokenSite(
+                        parts.callers(), parts.requests(), identity.scim().tokenCommands()));
     }
 
     private static Fronts with(

@@ -26,6 +26,7 @@ import java.util.Map;
 /** An identity provider provisions the directory, and what it sends wrong is refused. */
 class ScimTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String USERS = "/Users";
     private static final String ANA =
             """
             {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana",
@@ -67,7 +68,7 @@ class ScimTest {
         Answer patched =
                 send(
                         "PATCH",
-                        "/Users/" + id,
+                        USERS + "/" + id,
                         """
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
                          {"op":"Replace","path":"active","value":"False"},
@@ -83,13 +84,13 @@ class ScimTest {
         assertThat(store(id).path("Title").asText()).isEqualTo("Scientist");
         assertThat(patched.body()).contains("\"costCenter\":\"7\"", "\"department\":\"Vision\"");
 
-        Answer put = send("PUT", "/Users/" + id, ANA.replace("\"ana\"", "\"anna\""));
+        Answer put = send("PUT", USERS + "/" + id, ANA.replace("\"ana\"", "\"anna\""));
         assertThat(json(put).path("active").asBoolean()).isTrue();
         assertThat(json(put).has("title")).isFalse();
         assertThat(find("Users", "userName eq \"ana\"").path("totalResults").asInt()).isZero();
 
-        assertThat(send("DELETE", "/Users/" + id, "").status()).isEqualTo(204);
-        assertThat(send("GET", "/Users/" + id, "").status()).isEqualTo(404);
+        assertThat(send("DELETE", USERS + "/" + id, "").status()).isEqualTo(204);
+        assertThat(send("GET", USERS + "/" + id, "").status()).isEqualTo(404);
     }
 
     @Test
@@ -276,7 +277,7 @@ class ScimTest {
     void there_is_nothing_else_here() {
         refused(404, "ResourceNotFoundException", send("GET", "/Me", ""));
         refused(404, "ResourceNotFoundException", send("POST", "/Bulk", "{}"));
-        refused(404, "ResourceNotFoundException", send("GET", "/Users/a/b", ""));
+        refused(404, "ResourceNotFoundException", send("GET", USERS + "/a/b", ""));
         refused(400, "ValidationException", send("DELETE", "/Users", ""));
         assertThat(send("GET", "/ServiceProviderConfig", "").body())
                 .contains("\"filter\":{", "\"maxResults\":50");

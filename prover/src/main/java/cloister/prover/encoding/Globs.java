@@ -135,12 +135,28 @@ final class Globs {
         }
         Expr<SeqSort<CharSort>> actual = text.expression(words);
         if (glob.stream().noneMatch(Globs::isWild)) {
-            return Bounds.exactly(words.equal(actual, joined(glob)));
+            BoolExpr same = words.equal(actual, joined(glob));
+            return Bounds.exactly(logic.and(same, beginning(glob, text)));
         }
         if (glob.stream().noneMatch(Part.Hole.class::isInstance)) {
             return Bounds.exactly(words.in(actual, words.glob(glob, "")));
         }
         return withHoles(glob, actual);
+    }
+
+    /**
+     * What follows of an unknown's beginning where it is a text of parts: the solver is slow to.
+     */
+    private BoolExpr beginning(List<Part> glob, SymbolicText text) {
+        return glob.size() == 1
+                        && glob.getFirst() instanceof Part.Hole(SymbolicText.Unknown whole)
+                        && text.parts().size() > 2
+                        && text.parts().get(0) instanceof SymbolicText.Unknown first
+                        && text.parts().get(1) instanceof SymbolicText.Known(String known)
+                ? z3.mkPrefixOf(
+                        words.joined(List.of(first.expression(), words.text(known))),
+                        whole.expression())
+                : z3.mkTrue();
     }
 
     private static boolean isWild(Part part) {
