@@ -181,7 +181,7 @@ class DecidedRequestsTest {
                         "\"sagemaker:CreatePresignedDomainUrl\"",
                         "\"AmazonSageMakerPresignedUrlPolicy\"",
                         "\"sagemaker:ResourceTag/studiouserid\"");
-        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("AccessDeniedException", "cloister:Explain");
     }
 

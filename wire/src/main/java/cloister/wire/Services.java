@@ -34,7 +34,8 @@ public final class Services {
         if (isForm(request) || (isRoot(request) && request.rawQuery().contains("Action="))) {
             return QueryProtocol.INSTANCE;
         }
-        return isRoot(request) ? JsonProtocol.INSTANCE : RestJsonProtocol.INSTANCE;
+        boolean isOwn = request.rawPath().startsWith("/_"); // no model's path begins so
+        return isRoot(request) || isOwn ? JsonProtocol.INSTANCE : RestJsonProtocol.INSTANCE;
     }
 
     /**
