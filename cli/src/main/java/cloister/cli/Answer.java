@@ -1,5 +1,6 @@
 package cloister.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,18 @@ record Answer(int status, String code, String message, Map<String, Object> outpu
 
     boolean isDenied() {
         return DENIALS.contains(code);
+    }
+
+    /**
+     * The same answer.
+     *
+     * @throws IOException the call of the operation didn't succeed
+     */
+    Answer granted(String operation) throws IOException {
+        if (!isAllowed()) {
+            throw new IOException("%s: %s: %s".formatted(operation, code, message));
+        }
+        return this;
     }
 
     /** The text under a path of members; empty where there is none. */

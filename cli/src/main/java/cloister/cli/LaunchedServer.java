@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -58,6 +59,16 @@ final class LaunchedServer implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /**
+     * Makes a call of the set-up, as the account's root.
+     *
+     * @throws IOException it didn't succeed
+     */
+    static Answer root(ApiClient client, String operation, Map<String, ?> input)
+            throws IOException {
+        return client.call(ROOT, operation, input).granted(operation);
     }
 
     @Override

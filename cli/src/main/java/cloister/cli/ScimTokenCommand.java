@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code scim-token}: makes, lists and deletes the tokens that identity providers provision with.
@@ -40,19 +39,13 @@ final class ScimTokenCommand implements Subcommand {
 
     @Override
     public List<Option> options() {
-        return List.of(
-                Option.valued(
-                        "--endpoint",
-                        "URL",
-                        "the server to ask (AWS_ENDPOINT_URL), signed with AWS_ACCESS_KEY_ID"));
+        return List.of(Endpoint.OPTION);
     }
 
     @Override
     public int run(Arguments arguments) throws IOException {
         URI endpoint =
-                arguments
-                        .value("--endpoint")
-                        .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
+                Endpoint.of(arguments, environment)
                         .map(URI::create)
                         .orElseThrow(
                                 () ->
@@ -111,11 +104,10 @@ final class ScimTokenCommand implements Subcommand {
     }
 
     private Keys keys() {
-        String id = environment.get("AWS_ACCESS_KEY_ID");
-        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-        if (id == null || secret == null) {
-            throw new UsageException("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
-        }
-        return new Keys(id, secret, Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")));
+        return Keys.of(environment)
+                .orElseThrow(
+                        () ->
+                                new UsageException(
+                                        "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
     }
 }

@@ -64,7 +64,7 @@ final class SignInRates {
                     }
                 }
             }
-            double plain = median(rates.getOrDefault(PLAIN, List.of()));
+            double plain = Median.of(rates.getOrDefault(PLAIN, List.of()));
             out.printf(
                     "requests a second from %d connections, client on the same machine, median of"
                             + " %d turns%n",
@@ -73,14 +73,14 @@ final class SignInRates {
                     (name, all) ->
                             out.printf(
                                     "  %-52s %,8.0f /s  %5.2f of plain calls%n",
-                                    name, median(all), median(all) / plain));
+                                    name, Median.of(all), Median.of(all) / plain));
         }
     }
 
     private static Map<String, Request> requests(LaunchedServer server, ApiClient client)
             throws IOException, InterruptedException {
         String account =
-                granted(client.call(LaunchedServer.ROOT, "sts:GetCallerIdentity", Map.of()))
+                LaunchedServer.root(client, "sts:GetCallerIdentity", Map.of())
                         .text("GetCallerIdentityResult", "Account")
                         .orElseThrow();
         Keys ana = ana(client);
@@ -105,13 +105,14 @@ final class SignInRates {
 
     /** A user who may assume any role, and has a password. */
     private static Keys ana(ApiClient client) throws IOException {
-        root(client, "iam:CreateUser", Map.of("UserName", ANA));
-        root(
+        LaunchedServer.root(client, "iam:CreateUser", Map.of("UserName", ANA));
+        LaunchedServer.root(
                 client,
                 "iam:PutUserPolicy",
                 Map.of("UserName", ANA, "PolicyName", "sts", "PolicyDocument", MAY_ASSUME));
-        root(client, "iam:CreateLoginProfile", Map.of("UserName", ANA, "Password", PASSWORD));
-        Answer key = root(client, "iam:CreateAccessKey", Map.of("UserName", ANA));
+        LaunchedServer.root(
+                client, "iam:CreateLoginProfile", Map.of("UserName", ANA, "Password", PASSWORD));
+        Answer key = LaunchedServer.root(client, "iam:CreateAccessKey", Map.of("UserName", ANA));
         return new Keys(
                 key.text("CreateAccessKeyResult", "AccessKey", "AccessKeyId").orElseThrow(),
                 key.text("CreateAccessKeyResult", "AccessKey", "SecretAccessKey").orElseThrow(),
@@ -119,7 +120,7 @@ final class SignInRates {
     }
 
     private static String role(ApiClient client, String account) throws IOException {
-        root(
+        LaunchedServer.root(
                 client,
                 "iam:CreateRole",
                 Map.of(
@@ -130,21 +131,9 @@ final class SignInRates {
         return "arn:aws:iam::%s:role/Studio".formatted(account);
     }
 
-    private static Answer root(ApiClient client, String operation, Map<String, ?> input)
-            throws IOException {
-        return granted(client.call(LaunchedServer.ROOT, operation, input));
-    }
-
     private static Request call(
             ApiClient client, Keys keys, String operation, Map<String, ?> input) {
-        return () -> granted(client.call(keys, operation, input));
-    }
-
-    private static Answer granted(Answer answer) throws IOException {
-        if (!answer.isAllowed()) {
-            throw new IOException("%s: %s".formatted(answer.code(), answer.message()));
-        }
-        return answer;
+        return () -> client.call(keys, operation, input).granted(operation);
     }
 
     /** Answers a second while all connections ask for about a second. */
@@ -170,11 +159,5 @@ final class SignInRates {
             }
         }
         return answered * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static double median(List<Double> rates) {
-        List<Double> sorted = new ArrayList<>(rates);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 }

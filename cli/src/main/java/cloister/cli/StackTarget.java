@@ -30,11 +30,7 @@ final class StackTarget {
 
     /** Where calls go: the option, or what all AWS clients heed; empty is AWS itself. */
     Optional<URI> endpoint() {
-        Optional<String> url =
-                arguments
-                        .value("--endpoint")
-                        .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")));
-        return url.map(StackTarget::url);
+        return Endpoint.of(arguments, environment).map(StackTarget::url);
     }
 
     /**

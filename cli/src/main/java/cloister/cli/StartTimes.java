@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +110,6 @@ final class StartTimes {
     }
 
     private static double milliseconds(List<Long> nanoseconds) {
-        List<Long> sorted = new ArrayList<>(nanoseconds);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2) / 1e6;
+        return Median.of(nanoseconds) / 1e6;
     }
 }

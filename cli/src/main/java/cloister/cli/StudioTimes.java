@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,8 @@ final class StudioTimes {
                 endApp(client, domain, "person" + turn, page);
             }
             out.printf("from nothing to JupyterLab's page, median of %d turns%n", TURNS);
-            line(out, "JupyterLab started bare", median(bare), "s", median(bare));
-            line(out, "a Studio's link opened", median(opened), "s", median(bare));
+            line(out, "JupyterLab started bare", Median.of(bare), "s", Median.of(bare));
+            line(out, "a Studio's link opened", Median.of(opened), "s", Median.of(bare));
             proxied(jupyter, folder, data, client, domain, out);
         }
     }
@@ -120,11 +119,16 @@ final class StudioTimes {
                 small.add(small(through, base));
             }
             out.printf("a file of 1 GiB, median of %d turns%n", TURNS);
-            line(out, "from JupyterLab bare", median(directFiles), "MiB/s", median(directFiles));
-            line(out, "through the proxy", median(files), "MiB/s", median(directFiles));
+            line(
+                    out,
+                    "from JupyterLab bare",
+                    Median.of(directFiles),
+                    "MiB/s",
+                    Median.of(directFiles));
+            line(out, "through the proxy", Median.of(files), "MiB/s", Median.of(directFiles));
             out.printf("a small answer of JupyterLab's API, one after the other%n");
-            line(out, "from JupyterLab bare", median(directSmall), "/s", median(directSmall));
-            line(out, "through the proxy", median(small), "/s", median(directSmall));
+            line(out, "from JupyterLab bare", Median.of(directSmall), "/s", Median.of(directSmall));
+            line(out, "through the proxy", Median.of(small), "/s", Median.of(directSmall));
         }
     }
 
@@ -175,20 +179,20 @@ final class StudioTimes {
     }
 
     private static String domain(ApiClient client) throws IOException {
-        done(
+        LaunchedServer.root(
                 client,
                 "iam:CreateRole",
                 Map.of("RoleName", "Team", "AssumeRolePolicyDocument", TRUST));
-        done(
+        LaunchedServer.root(
                 client,
                 "iam:PutRolePolicy",
                 Map.of("RoleName", "Team", "PolicyName", "studio", "PolicyDocument", MAY_OPEN));
         String role =
-                done(client, "iam:GetRole", Map.of("RoleName", "Team"))
+                LaunchedServer.root(client, "iam:GetRole", Map.of("RoleName", "Team"))
                         .text("GetRoleResult", "Role", "Arn")
                         .orElseThrow();
         String arn =
-                done(
+                LaunchedServer.root(
                                 client,
                                 "sagemaker:CreateDomain",
                                 Map.of(
@@ -204,9 +208,9 @@ final class StudioTimes {
 
     private static URI link(ApiClient client, String domain, String person) throws IOException {
         Map<String, String> profile = Map.of("DomainId", domain, "UserProfileName", person);
-        done(client, "sagemaker:CreateUserProfile", profile);
+        LaunchedServer.root(client, "sagemaker:CreateUserProfile", profile);
         return URI.create(
-                done(client, "sagemaker:CreatePresignedDomainUrl", profile)
+                LaunchedServer.root(client, "sagemaker:CreatePresignedDomainUrl", profile)
                         .text("AuthorizedUrl")
                         .orElseThrow());
     }
@@ -216,7 +220,7 @@ final class StudioTimes {
         if (!page.getPath().endsWith("/lab")) {
             throw new IOException("the link led to " + page);
         }
-        done(
+        LaunchedServer.root(
                 client,
                 "sagemaker:DeleteApp",
                 Map.of(
@@ -230,24 +234,8 @@ final class StudioTimes {
                         "default"));
     }
 
-    private static Answer done(ApiClient client, String operation, Map<String, ?> input)
-            throws IOException {
-        Answer answer = client.call(LaunchedServer.ROOT, operation, input);
-        if (!answer.isAllowed()) {
-            throw new IOException(
-                    "%s: %s: %s".formatted(operation, answer.code(), answer.message()));
-        }
-        return answer;
-    }
-
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -39,10 +39,7 @@ final class WhyCommand implements Subcommand {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.valued(
-                        "--endpoint",
-                        "URL",
-                        "the server to ask (AWS_ENDPOINT_URL), signed with AWS_ACCESS_KEY_ID"),
+                Endpoint.OPTION,
                 Option.valued(
                         "--data",
                         "DIR",
@@ -59,10 +56,7 @@ final class WhyCommand implements Subcommand {
         if (!id.matches("[A-Za-z0-9-]+")) {
             throw new UsageException("this is no request id: " + id);
         }
-        Optional<String> endpoint =
-                arguments
-                        .value("--endpoint")
-                        .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")));
+        Optional<String> endpoint = Endpoint.of(arguments, environment);
         if (arguments.value("--data").isPresent()) {
             return read(Path.of(arguments.value("--data").get()), id);
         }
@@ -84,14 +78,13 @@ final class WhyCommand implements Subcommand {
     }
 
     private Keys keys() {
-        String id = environment.get("AWS_ACCESS_KEY_ID");
-        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-        if (id == null || secret == null) {
-            throw new UsageException(
-                    "to ask a server, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY;"
-                            + " to read an audit, name its folder with --data");
-        }
-        return new Keys(id, secret, Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")));
+        return Keys.of(environment)
+                .orElseThrow(
+                        () ->
+                                new UsageException(
+                                        "to ask a server, set AWS_ACCESS_KEY_ID and"
+                                            + " AWS_SECRET_ACCESS_KEY; to read an audit, name its"
+                                            + " folder with --data"));
     }
 
     private int read(Path data, String id) throws IOException {

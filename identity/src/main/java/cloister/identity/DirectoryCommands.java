@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Operations on users or groups of the identity store. */
 record DirectoryCommands(Account account, DirectoryKind kind) implements CommandGroup {
@@ -29,7 +28,7 @@ record DirectoryCommands(Account account, DirectoryKind kind) implements Command
         return account.write(
                 state -> {
                     String store = DirectoryStore.of(state, call);
-                    String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
+                    String id = DirectoryStore.newId(store);
                     Struct.Builder entry =
                             Struct.builder().put(kind.idMember(), id).put("IdentityStoreId", store);
                     kind.attributes().stream()

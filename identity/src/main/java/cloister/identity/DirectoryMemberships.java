@@ -11,7 +11,6 @@ import cloister.wire.Struct;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Who is in which group of the identity store. */
@@ -49,7 +48,7 @@ record DirectoryMemberships(Account account) implements CommandGroup {
     }
 
     private static Struct put(Transaction state, String store, String group, String user) {
-        String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
+        String id = DirectoryStore.newId(store);
         Struct membership =
                 Struct.builder()
                         .put("IdentityStoreId", store)

@@ -4,6 +4,8 @@ import cloister.store.Reader;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
 
+import java.util.UUID;
+
 /** The identity store that calls name. */
 final class DirectoryStore {
     private DirectoryStore() {}
@@ -32,5 +34,10 @@ final class DirectoryStore {
                 .map(CenterInstance::storeId)
                 .filter(id::equals)
                 .orElseThrow(() -> CenterError.notFound("IdentityStore not found."));
+    }
+
+    /** A new id of something in an identity store: the store's digits, and a UUID. */
+    static String newId(String store) {
+        return store.substring("d-".length()) + "-" + UUID.randomUUID();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ record ScimGroups(Account account) {
         return account.write(
                 state -> {
                     String store = DirectoryStore.own(state);
-                    String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
+                    String id = DirectoryStore.newId(store);
                     Struct group = keep(state, id, json, request.now());
                     List<String> members = members(json.getOrDefault("members", List.of()));
                     checkCount(members.size());

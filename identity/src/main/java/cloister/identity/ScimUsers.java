@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The users of the directory, as SCIM's endpoint {@code /Users} has them. */
 record ScimUsers(Account account) {
@@ -21,7 +20,7 @@ record ScimUsers(Account account) {
                 state -> {
                     String store = DirectoryStore.own(state);
                     ScimUser user = ScimUser.of(request.json(), store);
-                    String id = store.substring("d-".length()) + "-" + UUID.randomUUID();
+                    String id = DirectoryStore.newId(store);
                     return keep(state, id, user, request.now());
                 });
     }

@@ -286,23 +286,18 @@ class AssignmentTest {
     }
 
     private Struct assign(String type, String principal) {
-        return call(
-                        "sso:CreateAccountAssignment",
-                        "TargetId",
-                        TestAccount.ID,
-                        "TargetType",
-                        "AWS_ACCOUNT",
-                        "PrincipalType",
-                        type,
-                        "PrincipalId",
-                        principal)
+        return about("sso:CreateAccountAssignment", type, principal)
                 .optionalStruct("AccountAssignmentCreationStatus")
                 .orElseThrow();
     }
 
     private void unassign(String type, String principal) {
-        call(
-                "sso:DeleteAccountAssignment",
+        about("sso:DeleteAccountAssignment", type, principal);
+    }
+
+    private Struct about(String operation, String type, String principal) {
+        return call(
+                operation,
                 "TargetId",
                 TestAccount.ID,
                 "TargetType",

@@ -49,7 +49,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                                 opening,
                                 secure),
                         console,
-                        new Why(parts.callers(), parts.requests(), audit),
+                        new Why(parts.own(), audit),
                         new CredentialsEndpoint(identity, studio, runtime),
                         provisioning(settings, identity, parts),
                         new PortalSite(
@@ -98,8 +98,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         return new ScimSite(
                 identity.scim(),
                 settings.account(),
-                new ScimTokenSite(
-                        parts.callers(), parts.requests(), identity.scim().tokenCommands()));
+                new ScimTokenSite(parts.own(), identity.scim().tokenCommands()));
     }
 
     private static Fronts with(

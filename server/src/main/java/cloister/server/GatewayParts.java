@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The gateway with what it is made of, which the console's pages use too. */
 record GatewayParts(
         Gateway gateway,
-        Callers callers,
+        OwnCalls own,
         AuthorizationRequests requests,
         List<ServiceModel> models,
         Map<String, Command> commands) {
@@ -41,6 +41,7 @@ record GatewayParts(
                         requests,
                         Authorizer::decide,
                         name -> Optional.ofNullable(commands.get(name)));
-        return new GatewayParts(gateway, callers, requests, models, commands);
+        return new GatewayParts(
+                gateway, new OwnCalls(callers, requests), requests, models, commands);
     }
 }

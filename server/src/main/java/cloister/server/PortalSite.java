@@ -38,8 +38,12 @@ final class PortalSite {
     private final Portal portal;
     private final String account;
     private final Gateway.Reading reading = new ModelReading();
-    private final Services services =
-            new Services(List.of(ServiceModel.load("sso"), ServiceModel.load("sso-oidc")));
+
+    /** The models are read when somebody first comes, so that no start waits for them. */
+    private static final class Models {
+        static final Services SERVICES =
+                new Services(List.of(ServiceModel.load("sso"), ServiceModel.load("sso-oidc")));
+    }
 
     PortalSite(Portal portal, String account) {
         this.portal = portal;
@@ -55,7 +59,7 @@ final class PortalSite {
         Optional<OperationModel> operation = Optional.empty();
         ApiException error;
         try {
-            Route route = services.route(request, Optional.empty());
+            Route route = Models.SERVICES.route(request, Optional.empty());
             operation = Optional.of(route.operation());
             String name = route.service().signingName() + ":" + route.operation().name();
             trail.operation(name);

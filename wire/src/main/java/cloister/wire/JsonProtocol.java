@@ -1,7 +1,5 @@
 package cloister.wire;
 
-import cloister.wire.Shape.StructureShape;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -66,42 +64,24 @@ public final class JsonProtocol implements Protocol {
     @Override
     public HttpResponse writeError(
             Optional<OperationModel> operation, ApiException error, String requestId) {
-        Optional<StructureShape> shape = operation.flatMap(known -> known.error(error.code()));
-        String code = shape.map(StructureShape::name).orElse(error.code());
-        int status =
-                shape.flatMap(StructureShape::error).map(ErrorTrait::status).orElse(error.status());
+        WrittenError written = WrittenError.of(operation, error);
         ByteArrayOutputStream body = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = json.createGenerator(body)) {
-            generator.writeStartObject();
-            generator.writeStringField("__type", code);
-            if (!error.text().isEmpty()) {
-                generator.writeStringField(messageMember(shape), error.text());
-            }
-            if (shape.isPresent()) {
-                new JsonWriter(generator, false).members(shape.get(), error.members());
-            }
-            generator.writeEndObject();
+            new JsonWriter(generator, false).error(written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new HttpResponse(
-                status,
+                written.status(),
                 Map.of(
                         "Content-Type", CONTENT_TYPE,
                         "x-amzn-RequestId", requestId,
-                        "x-amzn-ErrorType", code),
+                        "x-amzn-ErrorType", written.name()),
                 body.toByteArray());
     }
 
     @Override
     public ApiException validationError(String message) {
         return new ApiException("ValidationException", message, 400);
-    }
-
-    /** Shapes differ in the case of it; SDKs read either. */
-    static String messageMember(Optional<StructureShape> shape) {
-        return shape.isPresent() && shape.get().members().containsKey("Message")
-                ? "Message"
-                : "message";
     }
 }

@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes values as JSON by their shapes. */
 final class JsonWriter {
@@ -52,15 +51,18 @@ final class JsonWriter {
         }
     }
 
-    /** An error's message, where it has one, with its other members. */
-    void error(Optional<StructureShape> shape, String messageMember, ApiException error)
-            throws IOException {
+    /** An error's message, where it has one, with its other members; in REST a header names it. */
+    void error(WrittenError written) throws IOException {
+        ApiException error = written.error();
         out.writeStartObject();
-        if (!error.text().isEmpty()) {
-            out.writeStringField(messageMember, error.text());
+        if (!wireNames) {
+            out.writeStringField("__type", written.name());
         }
-        if (shape.isPresent()) {
-            members(shape.get(), error.members());
+        if (!error.text().isEmpty()) {
+            out.writeStringField(written.messageMember(), error.text());
+        }
+        if (written.shape().isPresent()) {
+            members(written.shape().get(), error.members());
         }
         out.writeEndObject();
     }

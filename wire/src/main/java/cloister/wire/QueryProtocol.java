@@ -44,9 +44,10 @@ public final class QueryProtocol implements Protocol {
     @Override
     public HttpResponse writeError(
             Optional<OperationModel> operation, ApiException error, String requestId) {
-        Optional<StructureShape> shape = operation.flatMap(known -> known.error(error.code()));
+        WrittenError written = WrittenError.of(operation, error);
+        Optional<StructureShape> shape = written.shape();
         Optional<ErrorTrait> trait = shape.flatMap(StructureShape::error);
-        int status = trait.map(ErrorTrait::status).orElse(error.status());
+        int status = written.status();
         Xml xml = new Xml();
         xml.start("ErrorResponse")
                 .namespace("", operation.map(known -> known.service().xmlNamespace()).orElse(""));

@@ -115,17 +115,15 @@ public final class RestJsonProtocol implements Protocol {
     @Override
     public HttpResponse writeError(
             Optional<OperationModel> operation, ApiException error, String requestId) {
-        Optional<StructureShape> shape = operation.flatMap(known -> known.error(error.code()));
-        String code = shape.map(StructureShape::name).orElse(error.code());
-        int status =
-                shape.flatMap(StructureShape::error).map(ErrorTrait::status).orElse(error.status());
+        WrittenError known = WrittenError.of(operation, error);
         Map<String, String> headers = new HashMap<>();
         headers.put(CONTENT_TYPE, "application/json");
-        headers.put("x-amzn-ErrorType", code);
-        shape.ifPresent(known -> headers.putAll(RestOutput.of(known, error.members()).headers()));
-        byte[] body =
-                written(writer -> writer.error(shape, JsonProtocol.messageMember(shape), error));
-        return answer(status, headers, requestId, body);
+        headers.put("x-amzn-ErrorType", known.name());
+        known.shape()
+                .ifPresent(
+                        shape -> headers.putAll(RestOutput.of(shape, error.members()).headers()));
+        byte[] body = written(writer -> writer.error(known));
+        return answer(known.status(), headers, requestId, body);
     }
 
     @Override
