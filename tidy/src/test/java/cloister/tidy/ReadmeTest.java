@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 final class ReadmeTest {
-    private static final Pattern LAUNCHED = Pattern.compile("\\./cloister ([a-z][a-z-]*)([^\\n`|#]*)");
+    private static final Pattern LAUNCHED =
+            Pattern.compile("\\./cloister ([a-z][a-z-]*)([^\\n`|#]*)");
     private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z-]+");
 
     @Test
