@@ -17,9 +17,18 @@ import java.util.Optional;
 /** {@code demo}: two teams set up and walled off from each other, by real signed requests. */
 final class DemoCommand implements Subcommand {
     private final PrintStream out;
+    private final boolean twin;
 
     DemoCommand(PrintStream out) {
+        this(out, true);
+    }
+
+    /**
+     * @param twin whether the hardened blueprint is shown too, which takes the AWS SDK
+     */
+    DemoCommand(PrintStream out, boolean twin) {
         this.out = out;
+        this.twin = twin;
     }
 
     @Override
@@ -98,7 +107,9 @@ final class DemoCommand implements Subcommand {
             new UnservedActions(stage).play();
             if (domain.isPresent() && isArticle(folder)) {
                 new WorstHole(stage, domain.get(), new Browser()).playOpen();
-                new HardenedTwin(walk).play();
+                if (twin) {
+                    new HardenedTwin(walk).play();
+                }
             }
             boolean held = walk.conclude();
             if (!once && domain.isPresent()) {

@@ -18,9 +18,12 @@ final class Training {
     private Training() {}
 
     /** Runs it; the process ends by itself. */
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) throws IOException, InterruptedException {
         int helped = Main.run(List.of("--help"), System.out, System.err);
-        int walked = Main.run(List.of("demo", "--once"), System.out, System.err);
+        // Each start loads what the training loaded: the AWS SDK would be more than all of
+        // Cloister.
+        DemoCommand demo = new DemoCommand(System.out, false);
+        int walked = demo.run(Arguments.parse(List.of("--once"), demo.options()));
         DecideCommand decide =
                 new DecideCommand(
                         new ByteArrayInputStream(CASE.getBytes(StandardCharsets.UTF_8)),
