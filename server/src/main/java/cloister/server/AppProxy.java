@@ -1,6 +1,7 @@
 package cloister.server;
 
 import cloister.server.facts.Connection;
+import cloister.server.proxy.AppConnections;
 import cloister.server.proxy.AppExchange;
 import cloister.server.proxy.Field;
 import cloister.server.proxy.ForwardedFields;
@@ -36,6 +37,7 @@ final class AppProxy {
     private final AppSite site;
     private final StudioOrigins origins;
     private final OpenConnections connections;
+    private final AppConnections apps = new AppConnections();
     private final Function<Connection, Trail> trails;
     private final Consumer<AuditEntry> audit;
 
@@ -115,9 +117,8 @@ final class AppProxy {
                     length.map(bytes -> new Field("Content-Length", bytes))
                             .orElseGet(() -> new Field("Transfer-Encoding", "chunked")));
         }
-        fields.add(new Field("Connection", "close"));
         try (AppExchange app = begin(request, door, fields)) {
-            Runnable done = connections.add(visitor, app::close);
+            Runnable done = connections.add(visitor, app::cut);
             try {
                 if (hasBody) {
                     send(app, in.content().inputStream(), length.isPresent());
@@ -145,10 +146,10 @@ final class AppProxy {
                 .orElseThrow();
     }
 
-    private static AppExchange begin(AppSite.Request request, AppDoor door, List<Field> fields)
+    private AppExchange begin(AppSite.Request request, AppDoor door, List<Field> fields)
             throws IOException {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
-        return AppExchange.begin(door.socket(), request.method(), request.path() + query, fields);
+        return apps.begin(door.socket(), request.method(), request.path() + query, fields);
     }
 
     /** An app may answer before it has read all; then its answer is what counts. */
@@ -235,7 +236,7 @@ final class AppProxy {
         ResponseHead head = app.head();
         audit.accept(request.trail().end(head.status()));
         if (head.status() != 101) {
-            app.close();
+            app.cut();
             return new Refusal(client, head.status(), "Refused");
         }
         Tunnel tunnel = new Tunnel(client, app);

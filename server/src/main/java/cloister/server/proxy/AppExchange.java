@@ -2,66 +2,66 @@ package cloister.server.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One request to an app at its socket, and the answer; a connection of its own. */
+/** One request to an app, and the answer. */
 public final class AppExchange implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
-    private final SocketChannel channel;
-    private final InputStream in;
-    private final OutputStream out;
+    private final AppConnection connection;
     private final String method;
+    private final Runnable keep;
+    private boolean sending;
     private Optional<ResponseHead> head = Optional.empty();
+    private Optional<BodyInput> body = Optional.empty();
 
-    private AppExchange(SocketChannel channel, String method) {
-        this.channel = channel;
-        this.in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
-        this.out = Channels.newOutputStream(channel);
+    private AppExchange(AppConnection connection, String method, Runnable keep) {
+        this.connection = connection;
         this.method = method;
+        this.keep = keep;
     }
 
     /**
-     * Connects and sends the head of a request.
+     * Sends the head of a request.
      *
      * @param target path and query as they were received
-     * @throws IOException where nothing listens there
+     * @param keep what to do with the connection where another request may follow
      */
-    public static AppExchange begin(Path socket, String method, String target, List<Field> fields)
+    static AppExchange begin(
+            AppConnection connection,
+            String method,
+            String target,
+            List<Field> fields,
+            Runnable keep)
             throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        for (Field field : fields) {
+            text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+        }
         try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-            for (Field field : fields) {
-                text.append(field.name()).append(": ").append(field.value()).append("\r\n");
-            }
-            AppExchange exchange = new AppExchange(channel, method);
-            exchange.out.write(text.append("\r\n").toString().getBytes(ISO_8859_1));
-            return exchange;
+            connection.output().write(text.append("\r\n").toString().getBytes(ISO_8859_1));
+            return new AppExchange(connection, method, keep);
         } catch (IOException failure) {
-            channel.close();
+            connection.close();
             throw failure;
         }
     }
 
     /** Sends a body whose length the head announced. */
     public void send(InputStream body) throws IOException {
-        body.transferTo(out);
+        sending = true;
+        body.transferTo(connection.output());
+        sending = false;
     }
 
     /** Sends a body that the head announced as chunked. */
     public void sendChunked(InputStream body) throws IOException {
+        sending = true;
+        OutputStream out = connection.output();
         byte[] buffer = new byte[BUFFER];
         for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
             if (count > 0) {
@@ -71,13 +71,14 @@ public final class AppExchange implements AutoCloseable {
             }
         }
         out.write("0\r\n\r\n".getBytes(ISO_8859_1));
+        sending = false;
     }
 
     /** The head of the answer; interim answers are passed over. */
     public ResponseHead head() throws IOException {
-        ResponseHead received = ResponseHead.read(in);
+        ResponseHead received = ResponseHead.read(connection.input());
         while (received.status() < 200 && received.status() != 101) {
-            received = ResponseHead.read(in);
+            received = ResponseHead.read(connection.input());
         }
         head = Optional.of(received);
         return received;
@@ -89,13 +90,8 @@ public final class AppExchange implements AutoCloseable {
         if (!known.hasBody(method)) {
             return Optional.empty();
         }
-        if (known.isChunked()) {
-            return Optional.of(new BodyInput(in, BodyInput.Framing.CHUNKS, 0));
-        }
-        Optional<Long> length = known.length();
-        return Optional.of(
-                length.map(bytes -> new BodyInput(in, BodyInput.Framing.LENGTH, bytes))
-                        .orElseGet(() -> new BodyInput(in, BodyInput.Framing.END, 0)));
+        body = Optional.of(BodyInput.of(connection.input(), known));
+        return body.map(InputStream.class::cast);
     }
 
     /** The length that the answer announces for its body, in bytes. */
@@ -105,19 +101,31 @@ public final class AppExchange implements AutoCloseable {
 
     /** What the app says from here on, whatever it is. */
     InputStream input() {
-        return in;
+        return connection.input();
     }
 
     OutputStream output() {
-        return out;
+        return connection.output();
     }
 
+    /** Ends it at once. */
+    public void cut() {
+        connection.close();
+    }
+
+    /** Ends it; the connection serves another where both have said all. */
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException closed) {
-            // It is gone, which is what was wanted.
+        if (isOver()) {
+            keep.run();
+        } else {
+            connection.close();
         }
+    }
+
+    private boolean isOver() {
+        return !sending
+                && head.filter(ResponseHead::leavesOpen).isPresent()
+                && (body.isPresent() ? body.get().isOver() : !head.get().hasBody(method));
     }
 }

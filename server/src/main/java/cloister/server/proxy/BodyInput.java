@@ -3,6 +3,7 @@ package cloister.server.proxy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The body of an app's answer: as long as it was announced, or chunk by chunk, or to the end. */
 final class BodyInput extends InputStream {
@@ -28,6 +29,26 @@ final class BodyInput extends InputStream {
         this.framing = framing;
         this.left = length;
         this.over = framing == Framing.LENGTH && length == 0;
+    }
+
+    /**
+     * The body that a head announces.
+     *
+     * @throws IOException its length is malformed
+     */
+    static BodyInput of(InputStream in, ResponseHead head) throws IOException {
+        if (head.isChunked()) {
+            return new BodyInput(in, Framing.CHUNKS, 0);
+        }
+        Optional<Long> length = head.length();
+        return length.isPresent()
+                ? new BodyInput(in, Framing.LENGTH, length.get())
+                : new BodyInput(in, Framing.END, 0);
+    }
+
+    /** Whether all of it was read. */
+    boolean isOver() {
+        return over;
     }
 
     @Override

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The status and header fields of an app's answer. */
-public record ResponseHead(int status, List<Field> fields) {
+/**
+ * The status and header fields of an app's answer.
+ *
+ * @param minor the version, after {@code HTTP/1.}
+ */
+public record ResponseHead(int minor, int status, List<Field> fields) {
     /** Bytes; an app that says more isn't heard. */
     private static final int LONGEST = 64 * 1024;
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.([01]) (\\d{3})( .*)?");
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
@@ -40,7 +44,10 @@ public record ResponseHead(int status, List<Field> fields) {
             }
             fields.add(new Field(name, value));
         }
-        return new ResponseHead(Integer.parseInt(status.group(1)), List.copyOf(fields));
+        return new ResponseHead(
+                Integer.parseInt(status.group(1)),
+                Integer.parseInt(status.group(2)),
+                List.copyOf(fields));
     }
 
     static String line(InputStream in, int[] left) throws IOException {
@@ -78,5 +85,23 @@ public record ResponseHead(int status, List<Field> fields) {
     /** Whether a body follows (RFC 9112, 6.3). */
     boolean hasBody(String method) {
         return !method.equals("HEAD") && status >= 200 && status != 204 && status != 304;
+    }
+
+    /**
+     * Whether the connection may serve another request (RFC 9112, 9.3). In doubt about where the
+     * answer ends it may not.
+     */
+    boolean leavesOpen() {
+        boolean closes =
+                fields.stream()
+                        .filter(field -> field.is("Connection"))
+                        .anyMatch(field -> !field.value().equalsIgnoreCase("keep-alive"));
+        long framings =
+                fields.stream()
+                        .filter(
+                                field ->
+                                        field.is("Content-Length") || field.is("Transfer-Encoding"))
+                        .count();
+        return status >= 200 && minor == 1 && !closes && framings <= 1;
     }
 }

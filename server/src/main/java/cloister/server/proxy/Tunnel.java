@@ -88,7 +88,7 @@ public final class Tunnel implements ServerConnection {
 
     /** Ends it at once. */
     public void cut() {
-        app.close();
+        app.cut();
         try {
             client.serverSocket().close();
         } catch (RuntimeException closed) {
