@@ -81,7 +81,7 @@ record AppSettings(List<Struct> layers, Optional<UserProfile> people, Optional<S
                 .put("HomeUid", space.map(Space::uid).orElseGet(() -> people.orElseThrow().uid()))
                 .put("UserProfileArn", people.map(UserProfile::arn))
                 .put("SourceIdentity", sourceIdentity(domain))
-                .put("IdleMinutes", idleMinutes(type))
+                .put("IdleMinutes", IdleShutdown.minutes(layers, type))
                 .build();
     }
 
@@ -96,26 +96,6 @@ record AppSettings(List<Struct> layers, Optional<UserProfile> people, Optional<S
                 .filter("USER_PROFILE_NAME"::equals)
                 .flatMap(wanted -> people)
                 .map(UserProfile::name);
-    }
-
-    /** After how many idle minutes the app is stopped (developer guide, Idle shutdown). */
-    private Optional<Integer> idleMinutes(AppType type) {
-        List<Struct> idle =
-                layers.reversed().stream()
-                        .flatMap(layer -> layer.optionalStruct(type.settings).stream())
-                        .flatMap(app -> app.optionalStruct("AppLifecycleManagement").stream())
-                        .flatMap(cycle -> cycle.optionalStruct("IdleSettings").stream())
-                        .toList();
-        boolean enabled =
-                idle.stream()
-                        .flatMap(each -> each.optionalString("LifecycleManagement").stream())
-                        .findFirst()
-                        .filter("ENABLED"::equals)
-                        .isPresent();
-        return idle.stream()
-                .flatMap(each -> each.optionalInt("IdleTimeoutInMinutes").stream())
-                .findFirst()
-                .filter(minutes -> enabled);
     }
 
     /** The ResourceSpec of an app, whose request may name parts of it. */

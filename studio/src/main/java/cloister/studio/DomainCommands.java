@@ -70,7 +70,7 @@ final class DomainCommands {
         Struct input = call.input();
         Map<String, String> tags = Tags.given(input);
         checkNetwork(input);
-        checkRoles(input);
+        checkDefaults(input);
         String id = "d-" + Secrets.lowerAlphanumeric(12);
         Domain domain =
                 new Domain(
@@ -119,9 +119,12 @@ final class DomainCommands {
         }
     }
 
-    private void checkRoles(Struct input) {
-        roles.check(input.optionalStruct("DefaultUserSettings"));
-        roles.check(input.optionalStruct("DefaultSpaceSettings"));
+    private void checkDefaults(Struct input) {
+        for (String defaults : List.of("DefaultUserSettings", "DefaultSpaceSettings")) {
+            Optional<Struct> settings = input.optionalStruct(defaults);
+            roles.check(settings);
+            IdleShutdown.check(settings);
+        }
     }
 
     private static void checkNameIsFree(Transaction transaction, String region, String name) {
@@ -159,7 +162,7 @@ final class DomainCommands {
 
     private Struct update(Call call) {
         Struct input = call.input();
-        checkRoles(input);
+        checkDefaults(input);
         Domain changed =
                 store.write(
                         transaction -> {

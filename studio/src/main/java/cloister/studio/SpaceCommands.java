@@ -82,15 +82,18 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
                                         domain.id(),
                                         ownership.string("OwnerUserProfileName")));
         Domain.TABLE.put(transaction, domain.afterGivingUid());
-        return new Space(
-                region,
-                domain.id(),
-                arns.space(region, domain.id(), name),
-                name,
-                domain.nextUid(),
-                Moment.of(call),
-                Moment.of(call),
-                Settings.pick(input, CREATED));
+        Space space =
+                new Space(
+                        region,
+                        domain.id(),
+                        arns.space(region, domain.id(), name),
+                        name,
+                        domain.nextUid(),
+                        Moment.of(call),
+                        Moment.of(call),
+                        Settings.pick(input, CREATED));
+        checkIdleShutdown(transaction, space);
+        return space;
     }
 
     private Struct describe(Call call) {
@@ -165,10 +168,16 @@ record SpaceCommands(Store store, Arns arns, Pager pager) {
                                             "SpaceSettings",
                                             input.optionalStruct("SpaceSettings"));
                             Space updated = space.withSettings(settings, Moment.of(call));
+                            checkIdleShutdown(transaction, updated);
                             Space.TABLE.put(transaction, updated);
                             return updated;
                         });
         return Struct.builder().put("SpaceArn", changed.arn()).build();
+    }
+
+    private void checkIdleShutdown(Transaction transaction, Space space) {
+        Domain domain = Domain.require(transaction, arns, space.region(), space.domainId());
+        IdleShutdown.checkSpace(AppSettings.ofSpace(transaction, arns, domain, space));
     }
 
     private static void checkAppTypeStays(Space space, Optional<Struct> change) {

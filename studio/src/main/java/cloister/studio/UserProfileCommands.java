@@ -10,6 +10,7 @@ import cloister.wire.Struct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations on user profiles. */
 final class UserProfileCommands {
@@ -43,7 +44,7 @@ final class UserProfileCommands {
     private Struct create(Call call) {
         Struct input = call.input();
         Map<String, String> tags = Tags.given(input);
-        roles.check(input.optionalStruct("UserSettings"));
+        checkSettings(input.optionalStruct("UserSettings"));
         UserProfile created =
                 store.write(
                         transaction -> {
@@ -53,6 +54,11 @@ final class UserProfileCommands {
                             return profile;
                         });
         return Struct.builder().put("UserProfileArn", created.arn()).build();
+    }
+
+    private void checkSettings(Optional<Struct> settings) {
+        roles.check(settings);
+        IdleShutdown.check(settings);
     }
 
     private UserProfile newProfile(Transaction transaction, Call call) {
@@ -163,7 +169,7 @@ final class UserProfileCommands {
 
     private Struct update(Call call) {
         Struct input = call.input();
-        roles.check(input.optionalStruct("UserSettings"));
+        checkSettings(input.optionalStruct("UserSettings"));
         UserProfile changed =
                 store.write(
                         transaction -> {

@@ -19,20 +19,24 @@ final class Activity {
     private Activity() {}
 
     /**
-     * Whether nobody has worked with the app for a time and no kernel or terminal is at work. In
-     * doubt it is in use.
+     * Whether no kernel and no terminal has worked for a time (developer guide, Idle shutdown,
+     * Definition of idle), nor had the time to, since the app serves. In doubt it is in use. The
+     * activity that JupyterLab tells in api/status counts an open page's and our own questions as
+     * work, so nobody asks for it.
      */
-    static boolean isIdle(AppDoor door, Duration limit) {
+    static boolean isIdle(AppDoor door, Instant serving, Duration limit) {
+        Instant bound = Instant.now().minus(limit);
+        if (!serving.isBefore(bound)) {
+            return false;
+        }
         try {
-            Optional<String> status = SocketHttp.ask(door, "GET", "api/status");
             Optional<String> kernels = SocketHttp.ask(door, "GET", "api/kernels");
-            if (status.isEmpty() || kernels.isEmpty()) {
-                return false;
-            }
-            Instant bound = Instant.now().minus(limit);
-            return values(kernels.get(), "execution_state").stream().noneMatch("busy"::equals)
+            Optional<String> terminals = SocketHttp.ask(door, "GET", "api/terminals");
+            return kernels.isPresent()
+                    && terminals.isPresent()
+                    && values(kernels.get(), "execution_state").stream().noneMatch("busy"::equals)
                     && before(values(kernels.get(), "last_activity"), bound)
-                    && before(values(status.get(), "last_activity"), bound);
+                    && before(values(terminals.get(), "last_activity"), bound);
         } catch (IOException | DateTimeException unclear) {
             return false;
         }

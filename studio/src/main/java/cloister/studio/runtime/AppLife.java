@@ -101,9 +101,10 @@ final class AppLife {
     }
 
     private AppOutcome untilItEnds(RunningApp process) throws InterruptedException {
+        Instant serving = Instant.now();
         while (!process.process().waitFor(BETWEEN_IDLE_CHECKS_SECONDS, TimeUnit.SECONDS)) {
             if (app.idleTimeout()
-                    .filter(limit -> Activity.isIdle(process.door(), limit))
+                    .filter(limit -> Activity.isIdle(process.door(), serving, limit))
                     .isPresent()) {
                 return new AppOutcome.Idle();
             }
