@@ -22,7 +22,10 @@ class IdleShutdownTest {
     void without_settings_an_app_is_left_running() {
         assertThat(limit(Struct.EMPTY, Struct.EMPTY)).isEmpty();
         assertThat(limit(idle("IdleTimeoutInMinutes", 60), Struct.EMPTY)).isEmpty();
-        assertThat(limit(idle("LifecycleManagement", "DISABLED", "IdleTimeoutInMinutes", 60), Struct.EMPTY))
+        assertThat(
+                        limit(
+                                idle("LifecycleManagement", "DISABLED", "IdleTimeoutInMinutes", 60),
+                                Struct.EMPTY))
                 .isEmpty();
     }
 
@@ -62,8 +65,7 @@ class IdleShutdownTest {
 
     @Test
     void times_that_contradict_each_other_are_refused() {
-        Struct tooShort =
-                idle("MinIdleTimeoutInMinutes", 100, "IdleTimeoutInMinutes", 99);
+        Struct tooShort = idle("MinIdleTimeoutInMinutes", 100, "IdleTimeoutInMinutes", 99);
         String domain = domain(Struct.EMPTY);
 
         assertThat(
@@ -78,7 +80,8 @@ class IdleShutdownTest {
                                                 "MaxIdleTimeoutInMinutes",
                                                 99))
                                 .text())
-                .contains("MinIdleTimeoutInMinutes [100] is more than MaxIdleTimeoutInMinutes [99]");
+                .contains(
+                        "MinIdleTimeoutInMinutes [100] is more than MaxIdleTimeoutInMinutes [99]");
         assertThat(
                         lab.error(
                                         "CreateUserProfile",
@@ -165,8 +168,7 @@ class IdleShutdownTest {
         return Lab.struct(
                 "JupyterLabAppSettings",
                 Lab.struct(
-                        "AppLifecycleManagement",
-                        Lab.struct("IdleSettings", Lab.struct(members))));
+                        "AppLifecycleManagement", Lab.struct("IdleSettings", Lab.struct(members))));
     }
 
     private final class Launches implements AppRuntime {

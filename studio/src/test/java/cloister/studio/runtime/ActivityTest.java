@@ -111,7 +111,8 @@ class ActivityTest {
             try (SocketChannel client = server.accept()) {
                 ByteBuffer request = ByteBuffer.allocate(4096);
                 client.read(request);
-                String path = new String(request.array(), 0, request.position(), UTF_8).split(" ", 3)[1];
+                String path =
+                        new String(request.array(), 0, request.position(), UTF_8).split(" ", 3)[1];
                 Optional<String> body =
                         Optional.ofNullable(answers.get(path.substring(door.base().length())));
                 client.write(
