@@ -206,6 +206,13 @@ public final class Identity {
         return new Portal(account, sealing, maker, devicePage);
     }
 
+    /**
+     * Ends whatever access to the portal programs have in the name of somebody of the directory.
+     */
+    public void endPrograms(String userId) {
+        new PortalTokens(account, people()).endAll(userId);
+    }
+
     /** Provisioning of the directory. */
     public Scim scim() {
         return scim;

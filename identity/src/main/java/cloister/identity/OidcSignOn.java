@@ -1,16 +1,11 @@
 package cloister.identity;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import cloister.wire.ApiException;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +30,10 @@ record OidcSignOn(OidcClient client, OidcKeys keys, Supplier<String> place)
         query.put("scope", "openid profile");
         query.put("state", request.id());
         query.put("nonce", request.nonce());
-        query.put("code_challenge", challenge(request.verifier()));
+        query.put("code_challenge", BearerToken.challenge(request.verifier()));
         query.put("code_challenge_method", "S256");
         String door = client.authorization(now);
         return door + (door.contains("?") ? "&" : "?") + OidcClient.form(query);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(verifier.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 
     @Override

@@ -1,17 +1,13 @@
 package cloister.identity;
 
-import cloister.store.Reader;
 import cloister.store.Table;
-import cloister.store.Transaction;
 import cloister.wire.ApiException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Devices that wait for a person to confirm them by a code (RFC 8628). A device's code is sealed
@@ -34,7 +30,7 @@ record PortalDevices(Account account, Sealing sealing) {
     /** A device that waits. */
     record Waiting(String deviceCode, String userCode) {}
 
-    private record Approval(String userId, Instant expires) {
+    private record Approval(String userId, Instant expires) implements Expiring {
         static final JsonCodec<Approval> CODEC =
                 new JsonCodec<>(
                         (kept, out) -> out.text("user", kept.userId).time("expires", kept.expires),
@@ -65,7 +61,7 @@ record PortalDevices(Account account, Sealing sealing) {
         }
         account.change(
                 state -> {
-                    dropOld(state, now);
+                    Expiring.dropOld(state, APPROVED, now);
                     state.put(APPROVED, code, new Approval(userId, now.plus(LIFE)));
                 });
         return true;
@@ -92,8 +88,7 @@ record PortalDevices(Account account, Sealing sealing) {
         return account.write(
                 state -> {
                     Optional<Approval> approval =
-                            state.get(APPROVED, told[1])
-                                    .filter(kept -> now.isBefore(kept.expires()));
+                            state.get(APPROVED, told[1]).filter(kept -> kept.isGood(now));
                     state.delete(APPROVED, told[1]);
                     return approval.map(Approval::userId)
                             .orElseThrow(
@@ -103,16 +98,5 @@ record PortalDevices(Account account, Sealing sealing) {
                                                     "The code isn't confirmed yet.",
                                                     400));
                 });
-    }
-
-    private static void dropOld(Transaction state, Instant now) {
-        List<String> old;
-        try (Stream<Reader.Entry<Approval>> all = state.scan(APPROVED, "")) {
-            old =
-                    all.filter(entry -> !now.isBefore(entry.value().expires()))
-                            .map(Reader.Entry::key)
-                            .toList();
-        }
-        old.forEach(code -> state.delete(APPROVED, code));
     }
 }

@@ -6,13 +6,8 @@ import cloister.wire.Call;
 import cloister.wire.Command;
 import cloister.wire.Struct;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +23,6 @@ record ScimTokens(Account account) implements CommandGroup {
     private static final Table<ScimToken> TABLE = new Table<>("sso.scimtokens", ScimToken.CODEC);
 
     private static final int MOST = 2;
-    private static final int BYTES = 32;
     private static final int LONGEST = 200;
     private static final Duration LIFE = Duration.ofDays(365);
 
@@ -40,10 +34,11 @@ record ScimTokens(Account account) implements CommandGroup {
     }
 
     private Struct create(Call call) {
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+        String token = BearerToken.next();
         Instant now = Input.now(call);
         ScimToken kept =
-                new ScimToken(UUID.randomUUID().toString(), hash(token), now, now.plus(LIFE));
+                new ScimToken(
+                        UUID.randomUUID().toString(), BearerToken.hash(token), now, now.plus(LIFE));
         account.change(
                 state -> {
                     if (CenterInstanceCommands.find(state).isEmpty()) {
@@ -91,7 +86,10 @@ record ScimTokens(Account account) implements CommandGroup {
                         text ->
                                 text.length() <= LONGEST
                                         && text.regionMatches(true, 0, "Bearer ", 0, 7))
-                .flatMap(text -> account.read().get(TABLE, hash(text.substring(7).strip())))
+                .flatMap(
+                        text ->
+                                account.read()
+                                        .get(TABLE, BearerToken.hash(text.substring(7).strip())))
                 .filter(token -> now.isBefore(token.expires()));
     }
 
@@ -107,20 +105,5 @@ record ScimTokens(Account account) implements CommandGroup {
                 .put("CreationTime", token.created())
                 .put("ExpirationTime", token.expires())
                 .build();
-    }
-
-    private static byte[] random() {
-        return UniqueId.random(BYTES);
-    }
-
-    static String hash(String token) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent); // every JDK has it
-        }
     }
 }

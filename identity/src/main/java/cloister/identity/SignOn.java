@@ -4,7 +4,6 @@ import cloister.wire.ApiException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import java.util.function.Supplier;
  */
 public final class SignOn {
     private static final byte PURPOSE = 4;
-    private static final int SECRET_BYTES = 32;
     private static final Duration UNFINISHED = Duration.ofMinutes(10);
 
     private final DirectoryPeople people;
@@ -68,7 +66,12 @@ public final class SignOn {
      */
     public Departure depart(String next, Instant now) {
         SignOnRequest request =
-                new SignOnRequest("_" + secret(), secret(), secret(), next, now.plus(UNFINISHED));
+                new SignOnRequest(
+                        "_" + BearerToken.next(),
+                        BearerToken.next(),
+                        BearerToken.next(),
+                        next,
+                        now.plus(UNFINISHED));
         return new Departure(
                 protocol.address(request, now),
                 sealing.seal(PURPOSE, request.encode(), now),
@@ -118,11 +121,5 @@ public final class SignOn {
         return protocol instanceof SamlSignOn saml
                 ? Optional.of(saml.ownMetadata())
                 : Optional.empty();
-    }
-
-    private static String secret() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(UniqueId.random(SECRET_BYTES));
     }
 }

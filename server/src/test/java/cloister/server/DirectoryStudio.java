@@ -79,7 +79,8 @@ final class DirectoryStudio implements AutoCloseable {
         return Objects.requireNonNull(userIds.get(name), name);
     }
 
-    private void add(String person, String role) {
+    /** Puts somebody into the directory, with a user profile of their own. */
+    void add(String person, String role) {
         JsonNode made =
                 call(
                         "identitystore",

@@ -1,6 +1,7 @@
 package cloister.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,8 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.services.sts.model.StsException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,14 +120,7 @@ class PortalApiTest {
                 .contains("\"accountId\":\"123456789012\"");
         assertThat(get("/assignment/roles?account_id=123456789012", accessToken).body())
                 .contains("\"roleName\":\"Studio\"");
-        JsonNode credentials = json(credentials("Studio", accessToken)).path("roleCredentials");
-        Clients ana =
-                studio.teams()
-                        .root()
-                        .with(
-                                credentials.path("accessKeyId").asText(),
-                                credentials.path("secretAccessKey").asText(),
-                                credentials.path("sessionToken").asText());
+        Clients ana = clients(json(credentials("Studio", accessToken)));
         assertThat(ana.sts().getCallerIdentity().arn())
                 .matches(
                         "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Studio_[0-9a-f]{16}/ana");
@@ -167,6 +164,175 @@ class PortalApiTest {
                 .isEqualTo("InvalidClientException");
     }
 
+    @Test
+    void a_program_that_sends_the_browser_is_let_in_and_refreshes_its_token() {
+        PortalProgram program = program();
+        Answer page =
+                signIn(
+                        "ana",
+                        browser.get(
+                                browser.get(program.address()).header("Location").orElseThrow()));
+        assertThat(page.body()).contains("Let a program in").contains("aws-cli-test");
+
+        String address = choose(program, "allow");
+        assertThat(address)
+                .startsWith(PortalProgram.REDIRECT + "?code=")
+                .endsWith("&state=a%20state");
+        JsonNode tokens = json(program.redeem(address));
+        assertThat(tokens.path("expiresIn").asInt()).isEqualTo(3600);
+        assertThat(get("/assignment/accounts", tokens.path("accessToken").asText()).body())
+                .contains("123456789012");
+        assertThat(error(program.redeem(address))).isEqualTo("InvalidGrantException");
+
+        JsonNode renewed = json(program.refresh(tokens));
+        String accessToken = renewed.path("accessToken").asText();
+        assertThat(get("/assignment/accounts", accessToken).status()).isEqualTo(200);
+        assertThat(error(program.refresh(tokens))).isEqualTo("InvalidGrantException");
+        assertThat(error(program().refresh(renewed))).isEqualTo("InvalidGrantException");
+
+        post("/logout", "", accessToken);
+        assertThat(error(program.refresh(renewed))).isEqualTo("InvalidGrantException");
+        assertThat(error(get("/assignment/accounts", tokens.path("accessToken").asText())))
+                .isEqualTo("UnauthorizedException");
+    }
+
+    @Test
+    void a_program_that_is_refused_learns_no_more() {
+        PortalProgram program = program();
+        signIn("ana");
+
+        assertThat(choose(program, "refuse"))
+                .isEqualTo(PortalProgram.REDIRECT + "?error=access_denied&state=a%20state");
+    }
+
+    @Test
+    void a_code_is_used_up_by_whoever_shows_it_wrongly() {
+        PortalProgram program = program();
+        signIn("ana");
+
+        for (Map<String, String> change :
+                List.of(
+                        Map.of("codeVerifier", "another"),
+                        Map.of("redirectUri", "http://127.0.0.1:2/oauth/callback"))) {
+            String address = choose(program, "allow");
+            assertThat(error(program.redeem(address, change))).isEqualTo("InvalidGrantException");
+            assertThat(error(program.redeem(address))).isEqualTo("InvalidGrantException");
+        }
+        String address = choose(program, "allow");
+        assertThat(error(program().redeem(address))).isEqualTo("InvalidGrantException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_id=none",
+                "redirect_uri=https://evil.example/oauth/callback",
+                "redirect_uri=http://127.0.0.1:1/elsewhere",
+                "redirect_uri=http://127.0.0.1:1@evil.example/oauth/callback",
+                "redirect_uri=http://127.0.0.1.evil.example/oauth/callback",
+                "response_type=token",
+                "code_challenge_method=plain",
+                "code_challenge=short",
+                "scopes=everything"
+            })
+    void a_browser_is_sent_nowhere_by_a_request_that_is_wrong(String change) {
+        PortalProgram program = program();
+        signIn("ana");
+        String name = change.substring(0, change.indexOf('='));
+        Map<String, String> changed = new HashMap<>(program.parameters());
+        changed.put(name, change.substring(name.length() + 1));
+
+        Answer page = browser.get(PortalProgram.page(changed));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.header("Refresh")).isEmpty();
+        changed.put("choice", "allow");
+        browser.get("/start");
+        Answer sent = browser.post("/start/authorize", changed);
+        assertThat(sent.status()).isEqualTo(400);
+        assertThat(sent.header("Refresh")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/oauth/callback",
+                "http://evil.example/oauth/callback",
+                "http://user@127.0.0.1/oauth/callback",
+                "http://127.0.0.1/oauth/callback#part",
+                "javascript:alert(1)",
+                "http://[::1"
+            })
+    void a_program_of_another_machine_is_not_registered(String redirect) {
+        Answer refused =
+                post(
+                        "/client/register",
+                        JSON.createObjectNode()
+                                .put("clientName", "cli")
+                                .put("clientType", "public")
+                                .set("redirectUris", JSON.createArrayNode().add(redirect))
+                                .toString());
+        assertThat(error(refused)).isEqualTo("InvalidRedirectUriException");
+    }
+
+    @Test
+    void signing_out_everywhere_ends_what_programs_have() {
+        PortalProgram program = program();
+        signIn("bia");
+        JsonNode tokens = json(program.redeem(choose(program, "allow")));
+        browser.get("/start");
+        browser.post("/start/sign-out-everywhere", Map.of());
+
+        assertThat(error(get("/assignment/accounts", tokens.path("accessToken").asText())))
+                .isEqualTo("UnauthorizedException");
+        assertThat(error(program.refresh(tokens))).isEqualTo("InvalidGrantException");
+    }
+
+    @Test
+    void credentials_are_nobodys_once_their_person_left_the_directory() {
+        studio.add("caio", TwoTeams.TEAM_A_ROLE);
+        studio.assign("ForCaio", "caio");
+        String accessToken = letIn(device(), "caio");
+        Clients caio = clients(json(credentials("ForCaio", accessToken)));
+        assertThat(caio.sts().getCallerIdentity().arn()).endsWith("/caio");
+
+        studio.delete("caio");
+
+        assertThatThrownBy(() -> caio.sts().getCallerIdentity())
+                .isInstanceOfSatisfying(
+                        StsException.class,
+                        refused -> assertThat(refused.statusCode()).isEqualTo(403));
+        assertThat(error(credentials("ForCaio", accessToken))).isEqualTo("UnauthorizedException");
+    }
+
+    @Test
+    void roles_are_listed_page_by_page() {
+        String accessToken = letIn(device(), "ana");
+
+        JsonNode page =
+                json(get("/assignment/roles?account_id=123456789012&max_result=1", accessToken));
+        assertThat(page.path("roleList")).hasSize(1);
+        assertThat(page.has("nextToken")).isFalse();
+        assertThat(
+                        error(
+                                get(
+                                        "/assignment/roles?account_id=123456789012&next_token=!",
+                                        accessToken)))
+                .isEqualTo("InvalidRequestException");
+    }
+
+    /** Where the browser is sent on to. */
+    private String choose(PortalProgram program, String choice) {
+        browser.get(program.page());
+        Map<String, String> sent = new HashMap<>(program.parameters());
+        sent.put("choice", choice);
+        Answer left = browser.post("/start/authorize", sent);
+        return left.header("Refresh").orElseThrow().substring("0; url=".length());
+    }
+
+    private static PortalProgram program() {
+        return PortalProgram.register(studio.raw());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA-AAAA", "BCDF", "bcdf bcdf", "BCDF-BCDFX"})
     void what_is_no_code_lets_nothing_in(String code) {
@@ -190,6 +356,16 @@ class PortalApiTest {
         }
     }
 
+    private static Clients clients(JsonNode answer) {
+        JsonNode credentials = answer.path("roleCredentials");
+        return studio.teams()
+                .root()
+                .with(
+                        credentials.path("accessKeyId").asText(),
+                        credentials.path("secretAccessKey").asText(),
+                        credentials.path("sessionToken").asText());
+    }
+
     private String letIn(JsonNode device, String person) {
         confirm(device, person);
         return json(token(device)).path("accessToken").asText();
@@ -207,7 +383,12 @@ class PortalApiTest {
     }
 
     private void signIn(String person) {
-        String location = browser.get("/start/sign-in").header("Location").orElseThrow();
+        signIn(person, browser.get("/start/sign-in"));
+    }
+
+    /** Goes on, from where a browser was sent to the provider, to the page that it wanted. */
+    private Answer signIn(String person, Answer leaving) {
+        String location = leaving.header("Location").orElseThrow();
         String code =
                 IDP.code(
                         OidcIdp.value(location, "code_challenge"),
@@ -220,7 +401,7 @@ class PortalApiTest {
                                                                 "nonce",
                                                                 OidcIdp.value(location, "nonce"))
                                                         .claim("preferred_username", person))));
-        browser.follow(
+        return browser.follow(
                 browser.get(
                         "/start/oidc?code=" + code + "&state=" + OidcIdp.value(location, "state")));
     }

@@ -64,6 +64,18 @@ class SignOnBrowserTest {
                     page.getByText("Sign out everywhere").click();
                     page.getByText("Sign in again").waitFor();
                 });
+        pages.put(
+                "portal-device",
+                page -> {
+                    enter(page, "ana");
+                    page.navigate(portal.url() + "/start/device?user_code=BCDF-GHJK");
+                });
+        pages.put(
+                "portal-program",
+                page -> {
+                    enter(page, "ana");
+                    page.navigate(portal.url() + PortalProgram.register(portal.raw()).address());
+                });
         pages.put("saml-roles", page -> post(page, "/saml", twoRoles()));
         pages.put("saml-refused", page -> post(page, "/saml", "nonsense"));
         return pages;

@@ -53,9 +53,18 @@ public final class Console implements AutoCloseable {
         this.secure = secure;
         ConsoleSessions kept = new ConsoleSessions(store);
         sessions = new Sessions(kept, identity, secure);
+        cloister.identity.Portal programs = identity.portal(() -> "");
         guests = new PortalSessions(kept, sessions, identity, secure);
-        Devices devices = new Devices(identity.portal(() -> "")::approve, host, account);
-        portal = new Portal(signOn, studio, host, guests, devices, account, secure);
+        portal =
+                new Portal(
+                        signOn,
+                        studio,
+                        host,
+                        guests,
+                        new Devices(programs::approve, host, account),
+                        new Programs(programs, host, account),
+                        account,
+                        secure);
         door = new Door(identity, host, sessions, account, secure);
         saml = new SamlDoor(identity, host, sessions);
         changes = new Changes(store);
@@ -69,7 +78,8 @@ public final class Console implements AutoCloseable {
         return rawPath.equals(Paths.ROOT)
                 || rawPath.startsWith(Paths.ROOT + "/")
                 || isPortal(rawPath)
-                || rawPath.equals(Paths.SAML);
+                || rawPath.equals(Paths.SAML)
+                || rawPath.equals(Paths.AUTHORIZE);
     }
 
     private static boolean isPortal(String rawPath) {
@@ -93,11 +103,14 @@ public final class Console implements AutoCloseable {
         if (tongue.isPresent()) {
             return Answers.with(
                     Answers.seeOther(
-                            Paths.own(request.rawPath())
-                                    .or(() -> Paths.portal(request.rawPath()))
+                            Paths.own(visit.address())
+                                    .or(() -> Paths.portal(visit.address()))
                                     .orElse(Paths.ROOT)),
                     "Set-Cookie",
                     visit.remember(tongue.get(), secure));
+        }
+        if (request.rawPath().equals(Paths.AUTHORIZE)) {
+            return Answers.seeOther(Programs.address(visit.query()));
         }
         if (isPortal(request.rawPath())) {
             return portal.answer(visit);
@@ -126,7 +139,7 @@ public final class Console implements AutoCloseable {
 
     /** Only a page that is asked for leads to the door; what is sent gets there unanswered. */
     private HttpResponse stranger(Visit visit) {
-        String path = visit.request().rawPath();
+        String path = visit.address();
         String address = Paths.of("sign-in");
         return visit.isPost() || visit.section().equals("changes")
                 ? Answers.seeOther(address)

@@ -16,7 +16,8 @@ final class Paths {
     static final String ROOT = "/console";
 
     /** What somebody may be sent on to: an address of the console's, and nothing else. */
-    private static final Pattern OWN = Pattern.compile("/console(/[A-Za-z0-9_.~%:@+-]+)*/?");
+    private static final Pattern OWN =
+            Pattern.compile("/console(/[A-Za-z0-9_.~%:@+-]+)*/?" + query());
 
     /** Browsers take escaped dots for dots. */
     private static final Pattern UPWARDS = Pattern.compile("/(\\.|%2[eE])");
@@ -24,12 +25,19 @@ final class Paths {
     /** The portal. */
     static final String START = "/start";
 
-    private static final Pattern PORTAL = Pattern.compile("/start(/[a-z-]+)*");
+    private static final Pattern PORTAL = Pattern.compile("/start(/[a-z-]+)*" + query());
 
     /** Where browsers post SAML responses. */
     static final String SAML = "/saml";
 
+    /** Where programs send browsers by OAuth 2.0: the endpoint of SSO OIDC that has no model. */
+    static final String AUTHORIZE = "/authorize";
+
     private Paths() {}
+
+    private static String query() {
+        return "(\\?[A-Za-z0-9_.~%:@+=&-]*)?";
+    }
 
     /** The address of a page by its parts, each of which may be any text. */
     static String of(String... parts) {

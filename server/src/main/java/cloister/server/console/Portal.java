@@ -2,9 +2,8 @@ package cloister.server.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cloister.identity.PortalRole;
+import cloister.identity.PortalRoles;
 import cloister.identity.SignOn;
-import cloister.identity.TemporaryCredentials;
 import cloister.server.console.Host.Note;
 import cloister.studio.OwnStudio;
 import cloister.studio.Studio;
@@ -26,6 +25,7 @@ record Portal(
         Host host,
         PortalSessions sessions,
         Devices devices,
+        Programs programs,
         String account,
         boolean secure) {
     private static final String AUTHENTICATE = "sso:Authenticate";
@@ -42,6 +42,8 @@ record Portal(
             case "POST open" -> sent(visit, this::open);
             case "GET device" -> in(visit, devices::ask);
             case "POST device" -> sent(visit, devices::confirm);
+            case "GET authorize" -> in(visit, programs::ask);
+            case "POST authorize" -> sent(visit, programs::answer);
             case "POST role" -> sent(visit, this::take);
             case "POST sign-out" -> sent(visit, guest -> sessions.end(guest, left(visit)));
             case "POST sign-out-everywhere" ->
@@ -55,9 +57,7 @@ record Portal(
     }
 
     private HttpResponse in(Visit visit, Function<Guest, HttpResponse> page) {
-        return sessions.guest(visit)
-                .map(page)
-                .orElseGet(() -> depart(visit, visit.request().rawPath()));
+        return sessions.guest(visit).map(page).orElseGet(() -> depart(visit, visit.address()));
     }
 
     private HttpResponse sent(Visit visit, Function<Guest, HttpResponse> act) {
@@ -163,22 +163,25 @@ record Portal(
     /** Opens the console as the role of a permission set that is theirs. */
     private HttpResponse take(Guest guest) {
         String wanted = guest.visit().form().text("permission-set");
-        Optional<PortalRole> role =
-                sessions.identity().portalRoles().of(guest.person()).stream()
-                        .filter(each -> each.permissionSetArn().equals(wanted))
-                        .findFirst();
-        Optional<TemporaryCredentials> made =
-                sessions.identity().portalRoles().take(guest.person(), wanted, guest.now());
-        noteFederation(guest, made.isPresent());
-        return made.map(
-                        keys ->
-                                sessions.enterConsole(
-                                        guest,
-                                        keys,
-                                        role.flatMap(PortalRole::relayState)
-                                                .flatMap(to -> Paths.relayed(to, host.url()))
-                                                .orElse(Paths.ROOT)))
-                .orElseGet(() -> PortalPages.notTheirs(guest, "the permission set " + wanted));
+        try {
+            Optional<PortalRoles.Taken> taken =
+                    sessions.identity().portalRoles().take(guest.person(), wanted, guest.now());
+            noteFederation(guest, taken.isPresent());
+            return taken.map(made -> enterConsole(guest, made))
+                    .orElseGet(() -> PortalPages.notTheirs(guest, "the permission set " + wanted));
+        } catch (ApiException untaggable) {
+            noteFederation(guest, false);
+            return PortalPages.refused(guest.visit(), untaggable);
+        }
+    }
+
+    private HttpResponse enterConsole(Guest guest, PortalRoles.Taken taken) {
+        String next =
+                taken.role()
+                        .relayState()
+                        .flatMap(to -> Paths.relayed(to, host.url()))
+                        .orElse(Paths.ROOT);
+        return sessions.enterConsole(guest, taken.credentials(), next);
     }
 
     private void noteFederation(Guest guest, boolean done) {

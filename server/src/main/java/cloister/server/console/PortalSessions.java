@@ -68,7 +68,7 @@ record PortalSessions(ConsoleSessions kept, Sessions sessions, Identity identity
         return cookie(answer, "", 0);
     }
 
-    /** Ends all sessions of somebody, those in the console among them. */
+    /** Ends all sessions of somebody, those in the console and of programs among them. */
     HttpResponse endAll(Guest guest, HttpResponse answer) {
         sessions.endAll(guest.person().userId(), guest.now());
         return cookie(answer, "", 0);

@@ -167,8 +167,12 @@ final class Sessions {
         return cleared(answer);
     }
 
-    /** Ends all sessions of an owner, with the credentials that they act with. */
+    /**
+     * Ends all sessions of an owner, with the credentials that they act with, and those of programs
+     * that they let in.
+     */
     void endAll(String owner, Instant now) {
+        identity.endPrograms(owner);
         kept.closeAll(owner).forEach(each -> revoke(each, now));
     }
 

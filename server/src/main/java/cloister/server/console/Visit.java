@@ -8,8 +8,10 @@ import cloister.server.page.Words;
 import cloister.wire.HttpRequestView;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A request for a page of the console.
@@ -55,6 +57,15 @@ record Visit(
         return query.optional("lang").flatMap(Words::in);
     }
 
+    /** Where this is, with what was asked, but for the language. */
+    String address() {
+        String query =
+                Arrays.stream(request.rawQuery().split("&", -1))
+                        .filter(pair -> !pair.isEmpty() && !pair.startsWith("lang="))
+                        .collect(Collectors.joining("&"));
+        return query.isEmpty() ? request.rawPath() : request.rawPath() + "?" + query;
+    }
+
     /** The cookie that remembers a language. */
     String remember(Words chosen, boolean secure) {
         return Cookies.set(LANGUAGE, chosen.language(), root(), 365 * 24 * 3600, secure);
@@ -68,7 +79,7 @@ record Visit(
 
     /** The page's address in each language; of what was posted, the first page's. */
     List<Tongue> tongues() {
-        String here = isPost() ? root() : request.rawPath();
+        String here = isPost() ? root() : address();
         return Words.tongues().stream()
                 .map(
                         tag ->
