@@ -1,8 +1,11 @@
 package cloister.identity;
 
 import cloister.identity.CompiledPolicies.Named;
+import cloister.policy.Grants;
 import cloister.policy.PolicyKind;
 import cloister.policy.PolicySet;
+import cloister.policy.Principal;
+import cloister.policy.PrincipalType;
 import cloister.store.Reader;
 import cloister.store.Store;
 import cloister.wire.ApiException;
@@ -103,6 +106,22 @@ public final class Identity {
      */
     public void used(Credential credential, String service, String region, Instant now) {
         uses.note(credential, new LastUse(now, service, region));
+    }
+
+    /**
+     * A service of AWS's as caller.
+     *
+     * @param name {@code sagemaker.amazonaws.com}
+     * @param keys condition keys that it tells
+     * @return it signs nothing
+     */
+    public Credential service(String name, Map<String, List<String>> keys) {
+        return new Credential(
+                "",
+                new Caller(name, account.id(), name, "", Optional.empty()),
+                new Principal(PrincipalType.SERVICE, name, "", Map.of()),
+                Grants.of(PolicySet.EMPTY),
+                keys);
     }
 
     /**

@@ -42,6 +42,7 @@ final class AppOpening {
     private final AuditLog audit;
     private final Tickets tickets;
     private final StudioOrigins origins;
+    private final ExecutionRoleSessions roles;
 
     AppOpening(
             Studio studio,
@@ -51,7 +52,8 @@ final class AppOpening {
             Map<String, Command> commands,
             AuditLog audit,
             Tickets tickets,
-            StudioOrigins origins) {
+            StudioOrigins origins,
+            ExecutionRoleSessions roles) {
         this.studio = studio;
         this.runtime = runtime;
         this.identity = identity;
@@ -60,6 +62,7 @@ final class AppOpening {
         this.audit = audit;
         this.tickets = tickets;
         this.origins = origins;
+        this.roles = roles;
     }
 
     /** A session that was just decided about, on its way to its app. */
@@ -175,10 +178,8 @@ final class AppOpening {
     /** Creates the app by its own role; gives the denial, where policy denies that. */
     private Optional<String> create(Opening opening) {
         StudioSession session = opening.session();
-        Trail trail =
-                new Trail(
-                        opening.trail().time(), UUID.randomUUID().toString(), opening.connection());
-        Credential role = role(session, trail);
+        Credential role = role(opening);
+        Trail trail = trail(opening);
         trail.operation("sagemaker:CreateApp");
         trail.region(session.region());
         trail.caller(role.caller());
@@ -215,7 +216,13 @@ final class AppOpening {
         Optional.ofNullable(commands.get("sagemaker:CreateApp")).orElseThrow().run(call);
     }
 
-    private Credential role(StudioSession session, Trail trail) {
+    private static Trail trail(Opening opening) {
+        return new Trail(
+                opening.trail().time(), UUID.randomUUID().toString(), opening.connection());
+    }
+
+    private Credential role(Opening opening) {
+        StudioSession session = opening.session();
         String role =
                 studio.executionRole(session)
                         .orElseThrow(
@@ -225,14 +232,28 @@ final class AppOpening {
                                                 "There is no ExecutionRole for the app: set one"
                                                         + " for the user profile or the domain.",
                                                 400));
-        TemporaryCredentials made =
-                identity.serviceSession(
-                        role,
-                        CredentialsEndpoint.SESSION,
-                        studio.sourceIdentity(session),
-                        Map.of(),
-                        CredentialsEndpoint.keys(session.domainId(), session.userProfileName()),
-                        trail.time());
+        Trail trail = trail(opening);
+        trail.operation("sts:AssumeRole");
+        trail.region(session.region());
+        TemporaryCredentials made;
+        try {
+            made =
+                    roles.take(
+                            new ExecutionRoleSessions.Use(
+                                    role,
+                                    session.region(),
+                                    Optional.of(session.userProfileArn()),
+                                    studio.sourceIdentity(session),
+                                    CredentialsEndpoint.keys(
+                                            session.domainId(), session.userProfileName())),
+                            opening.connection(),
+                            trail);
+        } catch (ApiException refused) {
+            trail.failed(refused.code());
+            audit.add(trail.end(refused.status()));
+            throw refused;
+        }
+        audit.add(trail.end(200));
         return identity.credential(
                 made.accessKeyId(), Optional.of(made.sessionToken()), trail.time());
     }

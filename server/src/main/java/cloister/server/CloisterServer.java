@@ -3,6 +3,7 @@ package cloister.server;
 import cloister.identity.Identity;
 import cloister.identity.IdentitySettings;
 import cloister.identity.TemporaryCredentials;
+import cloister.server.facts.Connection;
 import cloister.store.Store;
 import cloister.studio.Studio;
 import cloister.studio.StudioSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class CloisterServer implements AutoCloseable {
+    private static final String REGION = "us-east-1";
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Where browsers post SAML responses. */
@@ -147,14 +150,26 @@ public final class CloisterServer implements AutoCloseable {
     /**
      * The credentials that Studio gives an app of a profile with this execution role.
      *
-     * @throws cloister.wire.ApiException NoSuchEntity
+     * @throws cloister.wire.ApiException AccessDenied where the role doesn't trust SageMaker;
+     *     NoSuchEntity
      */
     public TemporaryCredentials appCredentials(String executionRoleArn) {
-        return identity.serviceSession(
-                executionRoleArn,
-                CredentialsEndpoint.SESSION,
-                Map.of(),
-                settings.clock().instant());
+        Connection here = new Connection(LOOPBACK, false, Optional.empty(), Optional.empty());
+        return executionRoles()
+                .take(
+                        new ExecutionRoleSessions.Use(
+                                executionRoleArn,
+                                REGION,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of()),
+                        here,
+                        new Trail(settings.clock().instant(), UUID.randomUUID().toString(), here));
+    }
+
+    /** How Studio takes the roles of its apps. */
+    ExecutionRoleSessions executionRoles() {
+        return fronts.roles();
     }
 
     /**

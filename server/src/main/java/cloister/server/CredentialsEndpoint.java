@@ -29,12 +29,10 @@ import java.util.Optional;
  * Hands an app the credentials of its execution role, to nobody but the bearer of that app's token
  * and only on this machine (SDKs and tools reference, Container credential provider).
  */
-record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtime) {
+record CredentialsEndpoint(
+        Identity identity, Studio studio, LocalRuntime runtime, ExecutionRoleSessions roles) {
     private static final JsonFactory JSON = new JsonFactory();
     static final String PATH = "/_cloister/credentials";
-
-    /** What Studio calls the role sessions of its apps. */
-    static final String SESSION = "SageMaker";
 
     HttpResponse answer(HttpRequestView request, Connection connection, Trail trail) {
         trail.operation("GET " + PATH);
@@ -48,22 +46,25 @@ record CredentialsEndpoint(Identity identity, Studio studio, LocalRuntime runtim
                     403, Map.of("code", "AccessDenied", "message", "The token isn't an app's."));
         }
         try {
-            return credentials(app.get(), trail);
-        } catch (ApiException gone) {
-            trail.failed(gone.code());
-            return json(404, Map.of("code", gone.code(), "message", gone.text()));
+            return credentials(app.get(), connection, trail);
+        } catch (ApiException refused) {
+            trail.failed(refused.code());
+            return json(
+                    refused.status(), Map.of("code", refused.code(), "message", refused.text()));
         }
     }
 
-    private HttpResponse credentials(AppLaunch app, Trail trail) {
+    private HttpResponse credentials(AppLaunch app, Connection connection, Trail trail) {
         TemporaryCredentials made =
-                identity.serviceSession(
-                        app.executionRole(),
-                        SESSION,
-                        app.sourceIdentity(),
-                        Map.of(),
-                        keys(app),
-                        trail.time());
+                roles.take(
+                        new ExecutionRoleSessions.Use(
+                                app.executionRole(),
+                                app.region(),
+                                app.userProfileArn().or(() -> Optional.of(app.arn())),
+                                app.sourceIdentity(),
+                                keys(app)),
+                        connection,
+                        trail);
         app.userProfileArn()
                 .ifPresent(arn -> studio.actsFor(made.accessKeyId(), arn, made.expiration()));
         Caller caller =

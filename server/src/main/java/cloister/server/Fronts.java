@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What answers requests, put together: the server's own origin, and those of Studios. */
-record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
+record Fronts(
+        FrontDoor door, AppProxy apps, OpenConnections connections, ExecutionRoleSessions roles) {
     static Fronts of(
             ServerSettings settings,
             Store store,
@@ -29,6 +30,8 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
         StudioDoor studioDoor = new StudioDoor(identity, gateway, studio, console::guest);
         StudioOrigins origins = new StudioOrigins(url, settings.apps().studioDomain());
         Tickets tickets = new Tickets();
+        ExecutionRoleSessions roles =
+                new ExecutionRoleSessions(identity, gateway, settings.account());
         AppOpening opening =
                 new AppOpening(
                         studio,
@@ -38,7 +41,8 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         parts.commands(),
                         audit,
                         tickets,
-                        origins);
+                        origins,
+                        roles);
         FrontDoor front =
                 new FrontDoor(
                         gateway,
@@ -50,7 +54,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                                 secure),
                         console,
                         new Why(parts.own(), audit),
-                        new CredentialsEndpoint(identity, studio, runtime),
+                        new CredentialsEndpoint(identity, studio, runtime, roles),
                         provisioning(settings, identity, parts),
                         new PortalSite(
                                 identity.portal(() -> url.get() + Console.PORTAL + "/device"),
@@ -59,7 +63,7 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
                         identity.authorizationMessages(),
                         settings.clock());
         AppSite site = new AppSite(studio, runtime, studioDoor, tickets, origins, secure);
-        Fronts fronts = with(front, site, origins, audit, settings.clock());
+        Fronts fronts = with(front, site, origins, audit, settings.clock(), roles);
         studio.whenChanged(fronts.connections()::changed);
         return fronts;
     }
@@ -102,12 +106,20 @@ record Fronts(FrontDoor door, AppProxy apps, OpenConnections connections) {
     }
 
     private static Fronts with(
-            FrontDoor front, AppSite site, StudioOrigins origins, AuditLog audit, Clock clock) {
+            FrontDoor front,
+            AppSite site,
+            StudioOrigins origins,
+            AuditLog audit,
+            Clock clock,
+            ExecutionRoleSessions roles) {
         Function<Connection, Trail> trails =
                 connection -> new Trail(clock.instant(), UUID.randomUUID().toString(), connection);
         OpenConnections connections =
                 new OpenConnections(visitor -> site.mayStay(visitor, trails, audit));
         return new Fronts(
-                front, new AppProxy(site, origins, connections, trails, audit::add), connections);
+                front,
+                new AppProxy(site, origins, connections, trails, audit::add),
+                connections,
+                roles);
     }
 }
