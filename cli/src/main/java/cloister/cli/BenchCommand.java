@@ -14,6 +14,7 @@ final class BenchCommand implements Subcommand {
     private static final String START = "start";
     private static final String SIGN_INS = "sign-ins";
     private static final String STUDIO = "studio";
+    private static final String PROOFS = "proofs";
 
     private final PrintStream out;
 
@@ -28,13 +29,13 @@ final class BenchCommand implements Subcommand {
 
     @Override
     public String operands() {
-        return "[decisions|start|sign-ins|studio]";
+        return "[decisions|start|sign-ins|studio|proofs]";
     }
 
     @Override
     public String summary() {
-        return "Measure decisions (JMH, beside a floor), the start of the server, sign-ins, and"
-                + " the way to a JupyterLab; by default all.";
+        return "Measure decisions (JMH, beside a floor), the start of the server, sign-ins, the"
+                + " way to a JupyterLab, and proofs; by default all.";
     }
 
     @Override
@@ -49,7 +50,7 @@ final class BenchCommand implements Subcommand {
     @Override
     public int run(Arguments arguments) throws IOException, InterruptedException {
         List<String> what = arguments.operands();
-        List<String> all = List.of(DECISIONS, START, SIGN_INS, STUDIO);
+        List<String> all = List.of(DECISIONS, START, SIGN_INS, STUDIO, PROOFS);
         if (what.size() > 1 || !all.containsAll(what)) {
             throw new UsageException(
                     "name one of %s, or nothing for all".formatted(String.join(", ", all)));
@@ -69,6 +70,9 @@ final class BenchCommand implements Subcommand {
         }
         if (asked.contains(STUDIO)) {
             new StudioTimes(Home.folder()).print(out);
+        }
+        if (asked.contains(PROOFS)) {
+            new ProofTimes(Home.folder()).print(out);
         }
         return status;
     }

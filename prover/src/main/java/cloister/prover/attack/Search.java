@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Search {
     private final World world;
     private final int longest;
+    private long tried;
 
     /**
      * @param longest how many calls a sequence may have
@@ -33,6 +34,7 @@ public final class Search {
             for (Path path : open) {
                 for (Player player : world.players()) {
                     for (Move move : Moves.of(world, player, path.state())) {
+                        tried++;
                         List<Call> calls = new ArrayList<>(path.calls());
                         calls.add(move.call());
                         move.breaks().forEach(broken -> found.putIfAbsent(broken, calls));
@@ -45,6 +47,11 @@ public final class Search {
             open = next;
         }
         return found;
+    }
+
+    /** How many sequences of calls were tried that policy allows. */
+    public long tried() {
+        return tried;
     }
 
     /** Calls, and where they lead. */

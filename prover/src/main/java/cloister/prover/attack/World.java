@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two teams of a set-up: one whose member attacks and has a colleague, one that has something.
@@ -35,8 +37,10 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
      * @param profiles its user profiles
      */
     public record Team(String name, String role, List<Setup.Profile> profiles) {
+        /** Whose its first profile is: with single sign-on its name tells. */
         String user() {
-            return profiles.getFirst().tags().getOrDefault(Setup.OWNER, "");
+            Setup.Profile first = profiles.getFirst();
+            return first.tags().getOrDefault(Setup.OWNER, first.name());
         }
     }
 
@@ -46,9 +50,10 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
      */
     public static Optional<World> of(Setup setup, String attackingRole) {
         List<Team> teams = new ArrayList<>();
+        Map<String, List<Setup.Profile>> byRole =
+                setup.profiles().stream().collect(Collectors.groupingBy(Setup.Profile::role));
         for (Holder role : setup.teamRoles()) {
-            List<Setup.Profile> profiles =
-                    setup.profiles().stream().filter(p -> p.role().equals(role.name())).toList();
+            List<Setup.Profile> profiles = byRole.getOrDefault(role.name(), List.of());
             if (!profiles.isEmpty()) {
                 teams.add(
                         new Team(role.tags().getOrDefault(Setup.TEAM, ""), role.name(), profiles));
@@ -77,11 +82,11 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
             byName.put(holder.kind() + holder.name(), holder);
         }
         add(setup, attacker, byName, players);
+        Set<String> owners =
+                setup.profiles().stream().map(World::owner).collect(Collectors.toSet());
         List<Holder> kept = new ArrayList<>();
         for (Holder holder : setup.holders()) {
-            boolean administrator =
-                    holder.kind() == Kind.USER
-                            && setup.profiles().stream().noneMatch(p -> isOwner(p, holder.name()));
+            boolean administrator = holder.kind() == Kind.USER && !owners.contains(holder.name());
             if (administrator && players.stream().noneMatch(Player::isAdministrator)) {
                 players.add(user(setup, holder, "", holder.name()));
                 kept.add(holder);
@@ -116,7 +121,11 @@ public record World(Setup setup, Team attacker, Team victim, List<Player> player
     }
 
     private static boolean isOwner(Setup.Profile profile, String user) {
-        return profile.tags().getOrDefault(Setup.OWNER, "").equals(user);
+        return owner(profile).equals(user);
+    }
+
+    private static String owner(Setup.Profile profile) {
+        return profile.tags().getOrDefault(Setup.OWNER, "");
     }
 
     private static void add(
