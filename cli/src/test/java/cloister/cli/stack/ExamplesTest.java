@@ -24,8 +24,7 @@ final class ExamplesTest {
     void an_example_is_applied_imported_and_destroyed(String name) throws Exception {
         String yaml = Files.readString(EXAMPLES.resolve(name).resolve("teams.yaml"));
         try (Somewhere somewhere = Somewhere.start()) {
-            new People(somewhere.server())
-                    .add("ana@example.com", "bruno@example.com", "carla@example.com");
+            UseCases.of(somewhere, yaml).addPeople();
             assertThat(somewhere.apply(yaml)).isEmpty();
             assertThat(somewhere.plan(yaml)).isEmpty();
             Imported imported = somewhere.imported();
@@ -35,13 +34,30 @@ final class ExamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"two-teams", "three-teams-with-projects", "sso", "federated"})
+    void an_example_keeps_its_people_to_what_is_theirs(String name) throws Exception {
+        walk(Files.readString(EXAMPLES.resolve(name).resolve("teams.yaml")));
+    }
+
+    @Test
+    void so_do_a_thousand_teams() throws Exception {
+        walk(thousandTeams("1000", "1"));
+    }
+
+    private static void walk(String yaml) throws Exception {
+        try (Somewhere somewhere = Somewhere.start()) {
+            UseCases cases = UseCases.of(somewhere, yaml);
+            cases.addPeople();
+            assertThat(somewhere.apply(yaml)).isEmpty();
+            cases.eachOpensTheirOwnStudioOnly();
+            cases.eachTeamChangesItsOwnOnly();
+        }
+    }
+
     @Test
     void a_thousand_teams_are_read_and_planned() throws Exception {
-        Process generate =
-                new ProcessBuilder("bash", EXAMPLES.resolve("thousand-teams/generate").toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String yaml = new String(generate.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String yaml = thousandTeams("1000", "100");
         List<Resource> wanted = Wanted.of(Renderer.render(TeamsReader.read(yaml)));
         Plan plan = Plan.of(new Mark("thousand-teams"), wanted, new Account(List.of()));
         assertThat(plan.changes()).hasSameSizeAs(wanted).hasSizeGreaterThan(101_000);
@@ -60,5 +76,17 @@ final class ExamplesTest {
                 assertThat(file.resolveSibling(first.substring(first.indexOf('=') + 1))).exists();
             }
         }
+    }
+
+    private static String thousandTeams(String teams, String users) throws IOException {
+        Process generate =
+                new ProcessBuilder(
+                                "bash",
+                                EXAMPLES.resolve("thousand-teams/generate").toString(),
+                                teams,
+                                users)
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(generate.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,9 @@ import java.util.Optional;
 /** Fills the directory of IAM Identity Center, in which single sign-on finds its people. */
 record People(CloisterServer server) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    void add(String... userNames) {
+    void add(Collection<String> userNames) {
         call("sso", "SWBExternalService.CreateInstance", "{}");
         String store =
                 call("sso", "SWBExternalService.ListInstances", "{}")
@@ -68,9 +70,9 @@ record People(CloisterServer server) {
                 signed.headers(name).forEach(value -> sent.header(name, value));
             }
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             return JSON.readTree(
-                    client.send(sent.build(), HttpResponse.BodyHandlers.ofString()).body());
+                    CLIENT.send(sent.build(), HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

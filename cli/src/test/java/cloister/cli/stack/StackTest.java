@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
 
+import java.util.List;
+
 final class StackTest {
     private static final String TEAMS =
             """
@@ -36,7 +38,7 @@ final class StackTest {
         iam().createUser(r -> r.userName("bystander"));
         iam().createRole(r -> r.roleName("Bystander").assumeRolePolicyDocument(trust()));
         iam().createPolicy(r -> r.policyName("Bystander").policyDocument(OPEN));
-        new People(somewhere.server()).add("r1", "r2", "b.1@example");
+        new People(somewhere.server()).add(List.of("r1", "r2", "b.1@example"));
     }
 
     @AfterEach
