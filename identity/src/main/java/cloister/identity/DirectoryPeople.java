@@ -20,9 +20,11 @@ public final class DirectoryPeople {
         this.account = account;
     }
 
-    /** Whether a user has that name, in whatever case, also one who may not sign in. */
-    public boolean has(String userName) {
-        return DirectoryKind.USER.named(account.read(), userName).isPresent();
+    /** The id of the user with a name, in whatever case, also of one who may not sign in. */
+    public Optional<String> userId(String userName) {
+        return DirectoryKind.USER
+                .named(account.read(), userName)
+                .map(user -> person(user).userId());
     }
 
     /**

@@ -106,7 +106,7 @@ public final class CloisterServer implements AutoCloseable {
                                 url::get,
                                 settings.clock(),
                                 role -> identity.tags(role).isPresent(),
-                                identity.people()::has,
+                                identity.people()::userId,
                                 runtime));
         fronts = Fronts.of(settings, store, url::get, identity, studio, runtime, audit);
         listener = prepared.start(fronts);

@@ -5,6 +5,7 @@ import cloister.identity.DirectoryPerson;
 import cloister.identity.Identity;
 import cloister.server.console.Console;
 import cloister.server.facts.Connection;
+import cloister.studio.SignOnUser;
 import cloister.studio.Studio;
 import cloister.studio.StudioSession;
 import cloister.wire.ApiException;
@@ -32,6 +33,10 @@ record StudioDoor(Identity identity, Gateway gateway, Studio studio, Portal port
                 : admitCaller(session, connection, trail);
     }
 
+    private static SignOnUser signOnUser(DirectoryPerson person) {
+        return new SignOnUser(person.userId(), person.userName());
+    }
+
     private Admission admitGuest(StudioSession session, Trail trail) {
         trail.caller(session.opener());
         Optional<DirectoryPerson> person = portal.person(session.opener(), trail.time());
@@ -39,7 +44,7 @@ record StudioDoor(Identity identity, Gateway gateway, Studio studio, Portal port
             trail.failed("ExpiredToken");
             return new Admission.Ended();
         }
-        if (!studio.isOf(session, person.get().userName())) {
+        if (!studio.isOf(session, signOnUser(person.get()))) {
             trail.failed("AccessDeniedException");
             return new Admission.Denied(
                     "User: "

@@ -1,7 +1,10 @@
 package cloister.studio;
 
-/** What SageMaker asks of IAM Identity Center: whether its directory has a user of that name. */
+import java.util.Optional;
+
+/** What SageMaker asks of IAM Identity Center: who in its directory has a name. */
 @FunctionalInterface
 public interface DirectoryLookup {
-    boolean has(String userName);
+    /** The user's id; empty where the directory has no user of that name, in whatever case. */
+    Optional<String> userId(String userName);
 }

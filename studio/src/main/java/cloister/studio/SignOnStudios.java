@@ -10,18 +10,21 @@ import java.util.Optional;
 
 /**
  * Studios of domains that people enter by single sign-on: a user profile belongs to the user of the
- * directory whose user name it was made for, and opens for nobody else (API reference,
- * "CreateUserProfile").
+ * directory for whom it was made, and opens for nobody else, also when another user gets their name
+ * (API reference, "CreateUserProfile").
  */
 record SignOnStudios(Store store) {
     private static final int LINK_SECONDS = 60;
     private static final int SESSION_SECONDS = 43_200;
 
     /** The user profiles that are somebody's. */
-    List<OwnStudio> of(String userName) {
+    List<OwnStudio> of(SignOnUser user) {
         Reader reader = store.read();
-        return UserProfile.TABLE.all(reader).stream()
-                .filter(profile -> profile.isOf(userName))
+        return Domain.TABLE.all(reader).stream()
+                .filter(Domain::signsInBySso)
+                .flatMap(
+                        domain ->
+                                UserProfile.of(reader, domain.region(), domain.id(), user).stream())
                 .flatMap(profile -> own(reader, profile).stream())
                 .toList();
     }
@@ -86,14 +89,14 @@ record SignOnStudios(Store store) {
     }
 
     /** Whether an open Studio's user profile is somebody's, now. */
-    boolean isOf(StudioSession session, String userName) {
+    boolean isOf(StudioSession session, SignOnUser user) {
         Reader reader = store.read();
         return UserProfile.TABLE
                 .get(
                         reader,
                         UserProfile.key(
                                 session.region(), session.domainId(), session.userProfileName()))
-                .filter(profile -> profile.isOf(userName))
+                .filter(profile -> profile.isOf(user))
                 .flatMap(profile -> own(reader, profile))
                 .isPresent();
     }

@@ -117,9 +117,9 @@ public final class Studio {
         return sessions.redeem(token, now);
     }
 
-    /** The Studios that are somebody's of the single sign-on directory, by their user name. */
-    public List<OwnStudio> studiosOf(String userName) {
-        return new SignOnStudios(store).of(userName);
+    /** The Studios that are somebody's of the single sign-on directory. */
+    public List<OwnStudio> studiosOf(SignOnUser user) {
+        return new SignOnStudios(store).of(user);
     }
 
     /**
@@ -133,8 +133,8 @@ public final class Studio {
     }
 
     /** Whether an open Studio is somebody's by single sign-on, now. */
-    public boolean isOf(StudioSession session, String userName) {
-        return new SignOnStudios(store).isOf(session, userName);
+    public boolean isOf(StudioSession session, SignOnUser user) {
+        return new SignOnStudios(store).isOf(session, user);
     }
 
     /** Whether people come into a domain by single sign-on. */

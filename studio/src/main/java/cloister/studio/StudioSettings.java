@@ -1,6 +1,7 @@
 package cloister.studio;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,6 @@ public record StudioSettings(
         AppRuntime runtime) {
     /** Settings for apps that are kept as records only, with an empty directory. */
     public StudioSettings(String account, Supplier<String> baseUrl, Clock clock, RoleLookup roles) {
-        this(account, baseUrl, clock, roles, userName -> false, AppRuntime.RECORDS_ONLY);
+        this(account, baseUrl, clock, roles, userName -> Optional.empty(), AppRuntime.RECORDS_ONLY);
     }
 }

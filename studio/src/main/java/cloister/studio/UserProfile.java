@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A user profile: one person in a domain.
  *
  * @param name as it was given; its case doesn't matter
  * @param uid the person's number in the domain's file system, never given twice
+ * @param userId of the directory's user whose it is; empty without single sign-on, and of profiles
+ *     that were made before ids were kept
  * @param settings UserSettings and the single sign-on user, as they came in
  */
 record UserProfile(
@@ -26,6 +29,7 @@ record UserProfile(
         int uid,
         Instant created,
         Instant modified,
+        Optional<String> userId,
         Struct settings) {
     static final ResourceTable<UserProfile> TABLE =
             new ResourceTable<>(
@@ -38,14 +42,21 @@ record UserProfile(
                             "CreationTime", profile -> SortText.time(profile.created),
                             "LastModifiedTime", profile -> SortText.time(profile.modified)));
 
-    /** Names of user profiles, by domain and the user of the directory that they are for. */
+    /**
+     * Names of user profiles, by domain and the user of the directory that they are for: by id, or
+     * by name where no id was kept.
+     */
     private static final Table<String> BY_PERSON =
             new Table<>("studio.profile.person", TextCodec.INSTANCE);
 
-    /** The name of the user profile that a user of the directory has in a domain. */
-    static Optional<String> nameFor(
-            Reader reader, String region, String domainId, String userName) {
-        return reader.get(BY_PERSON, key(region, domainId, userName));
+    /** The user profile that a user of the directory has in a domain. */
+    static Optional<UserProfile> of(
+            Reader reader, String region, String domainId, SignOnUser user) {
+        return Stream.of(user.id(), user.name())
+                .flatMap(person -> reader.get(BY_PERSON, key(region, domainId, person)).stream())
+                .flatMap(name -> TABLE.get(reader, key(region, domainId, name)).stream())
+                .filter(profile -> profile.isOf(user))
+                .findFirst();
     }
 
     /** Keeps a new one. */
@@ -88,17 +99,22 @@ record UserProfile(
         return settings.optionalStruct("UserSettings");
     }
 
-    /** Whether it was made for the user of the directory with that name, in whatever case. */
-    boolean isOf(String userName) {
-        return person().filter(userName::equalsIgnoreCase).isPresent();
+    /** Whether it was made for a user of the directory. */
+    boolean isOf(SignOnUser user) {
+        return userId.map(user.id()::equals)
+                .orElseGet(() -> userName().filter(user.name()::equalsIgnoreCase).isPresent());
     }
 
     private Optional<String> person() {
+        return userId.or(this::userName);
+    }
+
+    private Optional<String> userName() {
         return settings.optionalString("SingleSignOnUserValue");
     }
 
     UserProfile withSettings(Struct changed, Instant now) {
-        return new UserProfile(region, domainId, arn, name, uid, created, now, changed);
+        return new UserProfile(region, domainId, arn, name, uid, created, now, userId, changed);
     }
 
     private Struct toStruct() {
@@ -110,6 +126,7 @@ record UserProfile(
                 .put("uid", uid)
                 .put("created", created)
                 .put("modified", modified)
+                .put("userId", userId)
                 .put("settings", settings)
                 .build();
     }
@@ -123,6 +140,7 @@ record UserProfile(
                 stored.optionalInt("uid").orElseThrow(),
                 Stored.time(stored, "created"),
                 Stored.time(stored, "modified"),
+                stored.optionalString("userId"),
                 stored.optionalStruct("settings").orElseThrow());
     }
 }

@@ -67,8 +67,9 @@ final class UserProfileCommands {
         String name = input.string("UserProfileName");
         Domain domain = Domain.require(transaction, arns, call.region(), domainId);
         checkSingleSignOn(domain, input);
-        input.optionalString("SingleSignOnUserValue")
-                .ifPresent(user -> checkPerson(transaction, domain, user));
+        Optional<String> userId =
+                input.optionalString("SingleSignOnUserValue")
+                        .map(user -> person(transaction, domain, user));
         String key = UserProfile.key(call.region(), domainId, name);
         if (UserProfile.TABLE.get(transaction, key).isPresent()) {
             throw Refusal.inUse(
@@ -91,6 +92,7 @@ final class UserProfileCommands {
                 domain.nextUid(),
                 Moment.of(call),
                 Moment.of(call),
+                userId,
                 Settings.pick(input, CREATED));
     }
 
@@ -114,23 +116,28 @@ final class UserProfileCommands {
     }
 
     /** A user profile is somebody's of the directory, and everybody has one at most. */
-    private void checkPerson(Transaction transaction, Domain domain, String userName) {
-        if (!directory.has(userName)) {
-            throw Refusal.validation(
-                    "SingleSignOnUserValue ["
-                            + userName
-                            + "] is no UserName in the directory of IAM Identity Center.");
-        }
-        UserProfile.nameFor(transaction, domain.region(), domain.id(), userName)
+    private String person(Transaction transaction, Domain domain, String userName) {
+        String userId =
+                directory
+                        .userId(userName)
+                        .orElseThrow(
+                                () ->
+                                        Refusal.validation(
+                                                "SingleSignOnUserValue ["
+                                                        + userName
+                                                        + "] is no UserName in the directory of IAM"
+                                                        + " Identity Center."));
+        UserProfile.of(transaction, domain.region(), domain.id(), new SignOnUser(userId, userName))
                 .ifPresent(
                         taken -> {
                             throw Refusal.inUse(
                                     "SingleSignOnUserValue ["
                                             + userName
                                             + "] is associated with UserProfile ["
-                                            + arns.userProfile(domain.region(), domain.id(), taken)
+                                            + taken.arn()
                                             + "] already.");
                         });
+        return userId;
     }
 
     private Struct describe(Call call) {

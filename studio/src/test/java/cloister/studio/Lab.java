@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ final class Lab {
                     Optional.empty());
 
     final Set<String> roles = new HashSet<>(Set.of(ROLE));
-    final Set<String> directory = new HashSet<>(Set.of("a1@example.com"));
+
+    /** Ids of users of the single sign-on directory, by user name. */
+    final Map<String, String> directory = new HashMap<>(Map.of("a1@example.com", "user-1"));
+
     final EncodedStore store = new EncodedStore();
     private final StudioSettings settings;
     Studio studio;
@@ -54,7 +58,7 @@ final class Lab {
                         () -> "http://localhost:4566",
                         clock,
                         roles::contains,
-                        directory::contains,
+                        userName -> Optional.ofNullable(directory.get(userName)),
                         runtime);
         studio = Studio.open(store, settings);
     }

@@ -155,16 +155,7 @@ class UserProfileTest {
         };
         assertThat(lab.error("CreateUserProfile", user).code()).isEqualTo("ValidationException");
 
-        String sso =
-                lab.call(
-                                "CreateDomain",
-                                "DomainName",
-                                "sso",
-                                "AuthMode",
-                                "SSO",
-                                "DefaultUserSettings",
-                                Struct.EMPTY)
-                        .string("DomainId");
+        String sso = signOnDomain();
         assertThat(
                         lab.error("CreateUserProfile", "DomainId", sso, "UserProfileName", "userA1")
                                 .code())
@@ -190,6 +181,54 @@ class UserProfileTest {
                 .hasMessageContaining(
                         "[nobody@example.com] is no UserName in the directory of IAM Identity"
                                 + " Center.");
+    }
+
+    @Test
+    void a_profile_is_its_persons_and_not_theirs_who_get_the_name_later() {
+        SignOnUser first = new SignOnUser("user-1", "a1@example.com");
+        SignOnUser renamed = new SignOnUser("user-1", "ana@example.com");
+        SignOnUser later = new SignOnUser("user-2", "a1@example.com");
+        String sso = signOnDomain();
+        createFor(sso, "userA1");
+        assertThat(lab.studio.studiosOf(first)).hasSize(1);
+        assertThat(lab.studio.studiosOf(renamed)).hasSize(1);
+        assertThat(lab.studio.studiosOf(later)).isEmpty();
+
+        lab.directory.put("a1@example.com", "user-2");
+        createFor(sso, "second");
+        assertThat(lab.studio.studiosOf(later))
+                .extracting(OwnStudio::userProfileName)
+                .containsExactly("second");
+        assertThat(lab.studio.studiosOf(first))
+                .extracting(OwnStudio::userProfileName)
+                .containsExactly("userA1");
+        lab.call("DeleteUserProfile", "DomainId", sso, "UserProfileName", "second");
+        assertThat(lab.studio.studiosOf(later)).isEmpty();
+    }
+
+    private String signOnDomain() {
+        return lab.call(
+                        "CreateDomain",
+                        "DomainName",
+                        "sso",
+                        "AuthMode",
+                        "SSO",
+                        "DefaultUserSettings",
+                        Struct.EMPTY)
+                .string("DomainId");
+    }
+
+    private void createFor(String sso, String name) {
+        lab.call(
+                "CreateUserProfile",
+                "DomainId",
+                sso,
+                "UserProfileName",
+                name,
+                "SingleSignOnUserIdentifier",
+                "UserName",
+                "SingleSignOnUserValue",
+                "a1@example.com");
     }
 
     @Test

@@ -5,6 +5,7 @@ import cloister.server.page.Block;
 import cloister.server.page.ConsolePage;
 import cloister.server.page.FormToken;
 import cloister.server.page.Frame;
+import cloister.studio.SignOnUser;
 import cloister.wire.Caller;
 import cloister.wire.HttpResponse;
 
@@ -31,6 +32,11 @@ record Guest(
 
     String csrf() {
         return FormToken.of(cookie);
+    }
+
+    /** Them as the one whose Studios are asked for. */
+    SignOnUser signOnUser() {
+        return new SignOnUser(person.userId(), person.userName());
     }
 
     /** Them as the one who opens a Studio, for as long as this session lives. */

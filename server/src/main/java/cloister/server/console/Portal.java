@@ -156,7 +156,7 @@ record Portal(
     private HttpResponse home(Guest guest) {
         return PortalPages.home(
                 guest,
-                studio.studiosOf(guest.person().userName()),
+                studio.studiosOf(guest.signOnUser()),
                 sessions.identity().portalRoles().of(guest.person()));
     }
 
@@ -199,7 +199,7 @@ record Portal(
         Form form = guest.visit().form();
         Caller caller = guest.caller(account);
         Optional<OwnStudio> own =
-                studio.studiosOf(guest.person().userName()).stream()
+                studio.studiosOf(guest.signOnUser()).stream()
                         .filter(each -> each.region().equals(form.text("region")))
                         .filter(each -> each.domainId().equals(form.text("domain")))
                         .filter(each -> each.userProfileName().equals(form.text("profile")))
