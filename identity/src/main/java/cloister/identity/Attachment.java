@@ -1,5 +1,10 @@
 package cloister.identity;
 
+import cloister.store.Reader;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * That a managed policy is in use by a user, group or role.
  *
@@ -37,6 +42,15 @@ record Attachment(String policyArn, Use use, String kind, String holder) {
 
     String key() {
         return prefix(policyArn) + use.word + " " + kind + " " + holder;
+    }
+
+    /** The user, group or role that uses it. */
+    Optional<PolicyHolder<?>> holder(Reader state) {
+        return Stream.<EntityKind<? extends PolicyHolder<?>>>of(
+                        EntityKind.USER, EntityKind.GROUP, EntityKind.ROLE)
+                .filter(each -> each.word().equals(kind))
+                .<PolicyHolder<?>>flatMap(each -> each.byId(state, holder).stream())
+                .findFirst();
     }
 
     private void write(FieldWriter out) {

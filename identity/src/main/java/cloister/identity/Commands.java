@@ -59,7 +59,8 @@ final class Commands {
                 new PasswordPolicyCommands(account),
                 new AccountCommands(account),
                 new AccountDetailCommands(account, uses),
-                new CredentialReportCommands(account, uses));
+                new CredentialReportCommands(account, uses),
+                new LastAccessCommands(account, uses));
     }
 
     private static List<CommandGroup> tagging(Account account) {

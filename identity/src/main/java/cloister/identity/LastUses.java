@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When access keys and roles were last used. Exact in memory; durable once an hour for each, since
- * a commit a request would cost more than the request.
+ * When access keys and roles were last used, and users and roles at each service. Exact in memory;
+ * durable once an hour for each, since a commit a request would cost more than the request.
  */
 final class LastUses {
     private static final Duration KEPT_EVERY = Duration.ofHours(1);
 
-    /** By access key id or role id. No decision rests on it. */
+    /** By access key id or role id; by user or role id and service. No decision rests on it. */
     private static final Table<LastUse> KEPT = new Table<>("uses.last", LastUse.CODEC);
 
     private final Account account;
@@ -28,16 +28,39 @@ final class LastUses {
     }
 
     void note(Credential credential, LastUse use) {
-        String id = subject(credential);
+        String subject = subject(credential);
+        Optional<String> entity = entity(credential).map(id -> at(id, use.service()));
+        boolean writes = isDue(subject, use);
+        boolean writesEntity = entity.filter(id -> isDue(id, use)).isPresent();
+        if (writes || writesEntity) {
+            account.change(
+                    state -> {
+                        if (writes) {
+                            state.put(KEPT, subject, use);
+                        }
+                        entity.filter(_ -> writesEntity).ifPresent(id -> state.put(KEPT, id, use));
+                    });
+        }
+    }
+
+    /** Notes a use in memory, and tells whether it must be written down. */
+    private boolean isDue(String id, LastUse use) {
         recent.put(id, use);
         Instant before = kept.getOrDefault(id, Instant.MIN);
-        if (before.isBefore(use.when().minus(KEPT_EVERY)) && claim(id, before, use.when())) {
-            account.change(state -> state.put(KEPT, id, use));
-        }
+        return before.isBefore(use.when().minus(KEPT_EVERY)) && claim(id, before, use.when());
     }
 
     Optional<LastUse> of(String id) {
         return Optional.ofNullable(recent.get(id)).or(() -> account.read().get(KEPT, id));
+    }
+
+    /** When a user or role, by its id, was last at a service. */
+    Optional<LastUse> of(String id, String service) {
+        return of(at(id, service));
+    }
+
+    private static String at(String id, String service) {
+        return id + "/" + service;
     }
 
     /** One of several requests at once writes. */
@@ -49,9 +72,22 @@ final class LastUses {
 
     /** Whose use it is: a role's, whatever the session, else an access key's. */
     private static String subject(Credential credential) {
-        String userId = credential.caller().userId();
         return credential.principal().type() == PrincipalType.ASSUMED_ROLE
-                ? userId.substring(0, userId.indexOf(':'))
+                ? roleId(credential)
                 : credential.caller().accessKeyId();
+    }
+
+    /** The id of the user or role that acts. */
+    private static Optional<String> entity(Credential credential) {
+        return switch (credential.principal().type()) {
+            case ASSUMED_ROLE -> Optional.of(roleId(credential));
+            case USER -> Optional.of(credential.caller().userId());
+            case ROOT, FEDERATED_USER, SERVICE, ANONYMOUS -> Optional.empty();
+        };
+    }
+
+    private static String roleId(Credential credential) {
+        String userId = credential.caller().userId();
+        return userId.substring(0, userId.indexOf(':'));
     }
 }

@@ -42,14 +42,7 @@ record PolicyEntityCommands(Account account) implements CommandGroup {
                 .map(Reader.Entry::value)
                 .filter(at -> filter.isEmpty() || filter.get().equals(at.kind()))
                 .filter(at -> use.isEmpty() || use.get() == at.use())
-                .filter(at -> holder(state, at).filter(who -> Input.under(call, who)).isPresent());
-    }
-
-    private static Optional<? extends Entity> holder(Reader state, Attachment attachment) {
-        return Stream.of(EntityKind.USER, EntityKind.GROUP, EntityKind.ROLE)
-                .filter(kind -> kind.word().equals(attachment.kind()))
-                .findFirst()
-                .flatMap(kind -> kind.byId(state, attachment.holder()));
+                .filter(at -> at.holder(state).filter(who -> Input.under(call, who)).isPresent());
     }
 
     private static List<Struct> entities(Reader state, Page<Attachment> page, EntityKind<?> kind) {

@@ -13,6 +13,12 @@ import java.util.List;
 
 /** What IAM tells of an account as a whole, and of use. */
 final class ReportTest {
+    private static final String ALLOW =
+            """
+            {"Version": "2012-10-17", "Statement": [
+             {"Effect": "Allow", "Action": %s, "Resource": "*"}]}\
+            """;
+
     private final TestAccount account = new TestAccount();
 
     @Test
@@ -43,6 +49,98 @@ final class ReportTest {
         account.identity.used(
                 ana, "s3", "us-east-1", TestAccount.START.plus(Duration.ofMinutes(61)));
         assertThat(account.store.read().revision()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_report_tells_which_services_are_granted_and_who_used_them() {
+        Credential ana = account.user("ana");
+        account.user("bia");
+        account.call("iam:CreateGroup", "GroupName", "team");
+        account.call("iam:AddUserToGroup", "GroupName", "team", "UserName", "ana");
+        account.call("iam:AddUserToGroup", "GroupName", "team", "UserName", "bia");
+        account.call(
+                "iam:PutGroupPolicy",
+                "GroupName",
+                "team",
+                "PolicyName",
+                "use",
+                "PolicyDocument",
+                ALLOW.formatted("[\"S3:Get*\",\"sagemaker:*\"]"));
+        account.identity.used(ana, "s3", "eu-west-1", TestAccount.START.plusSeconds(5));
+        String group = "arn:aws:iam::" + TestAccount.ID + ":group/team";
+
+        String job =
+                account.call("iam:GenerateServiceLastAccessedDetails", "Arn", group)
+                        .string("JobId");
+        Struct report = account.call("iam:GetServiceLastAccessedDetails", "JobId", job);
+        assertThat(report.string("JobStatus")).isEqualTo("COMPLETED");
+        assertThat(report.structs("ServicesLastAccessed"))
+                .extracting(service -> service.string("ServiceNamespace"))
+                .containsExactly("s3", "sagemaker");
+        assertThat(report.structs("ServicesLastAccessed").getFirst().members())
+                .containsEntry("TotalAuthenticatedEntities", 1)
+                .containsEntry("LastAuthenticated", TestAccount.START.plusSeconds(5))
+                .containsEntry("LastAuthenticatedRegion", "eu-west-1")
+                .containsEntry(
+                        "LastAuthenticatedEntity", "arn:aws:iam::" + TestAccount.ID + ":user/ana");
+
+        List<Struct> entities =
+                account.call(
+                                "iam:GetServiceLastAccessedDetailsWithEntities",
+                                "JobId",
+                                job,
+                                "ServiceNamespace",
+                                "s3")
+                        .structs("EntityDetailsList");
+        assertThat(entities)
+                .extracting(entity -> entity.has("LastAuthenticated"))
+                .containsExactlyInAnyOrder(true, false);
+        account.refuses(
+                "NoSuchEntity",
+                "There is no report 12345678-1234-1234-1234-123456789012.",
+                "iam:GetServiceLastAccessedDetails",
+                "JobId",
+                "12345678-1234-1234-1234-123456789012");
+        account.refuses(
+                "NoSuchEntity",
+                "There is no user, group, role or policy " + group + "s.",
+                "iam:GenerateServiceLastAccessedDetails",
+                "Arn",
+                group + "s");
+    }
+
+    @Test
+    void the_policies_that_grant_access_to_a_service_are_listed() {
+        account.user("ana");
+        account.call(
+                "iam:PutUserPolicy",
+                "UserName",
+                "ana",
+                "PolicyName",
+                "all-but-s3",
+                "PolicyDocument",
+                ALLOW.replace("\"Action\"", "\"NotAction\"").formatted("\"s3:*\""));
+        account.call(
+                "iam:AttachUserPolicy",
+                "UserName",
+                "ana",
+                "PolicyArn",
+                "arn:aws:iam::aws:policy/AdministratorAccess");
+
+        List<Struct> entries =
+                account.call(
+                                "iam:ListPoliciesGrantingServiceAccess",
+                                "Arn",
+                                "arn:aws:iam::" + TestAccount.ID + ":user/ana",
+                                "ServiceNamespaces",
+                                List.of("s3", "sagemaker"))
+                        .structs("PoliciesGrantingServiceAccess");
+        assertThat(entries.getFirst().structs("Policies"))
+                .extracting(policy -> policy.string("PolicyName"))
+                .containsExactly("AdministratorAccess");
+        assertThat(entries.getLast().structs("Policies"))
+                .extracting(policy -> policy.string("PolicyType"))
+                .containsExactly("INLINE", "MANAGED");
     }
 
     @Test
