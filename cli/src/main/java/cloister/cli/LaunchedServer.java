@@ -61,6 +61,24 @@ final class LaunchedServer implements AutoCloseable {
         return url;
     }
 
+    /** The bytes of its heap that are in use, after it was cleared up. */
+    long liveBytes() throws IOException {
+        Process histogram =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(process.pid()),
+                                "GC.class_histogram")
+                        .start();
+        try (BufferedReader lines = histogram.inputReader(StandardCharsets.UTF_8)) {
+            String total =
+                    lines.lines()
+                            .filter(line -> line.startsWith("Total"))
+                            .findFirst()
+                            .orElseThrow(() -> new IOException("jcmd tells no total"));
+            return Long.parseLong(total.split("\\s+", 4)[2]);
+        }
+    }
+
     /**
      * Makes a call of the set-up, as the account's root.
      *

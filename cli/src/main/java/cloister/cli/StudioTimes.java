@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * What Cloister costs between a person and their JupyterLab: from the link to its page, a large
- * file and small requests through the proxy; each beside the same JupyterLab started bare.
+ * file, small requests and a kernel's messages through the proxy; each beside the same JupyterLab
+ * started bare. And what user profiles cost that nobody works in.
  */
 final class StudioTimes {
     private static final int TURNS = 5;
     private static final long FILE_BYTES = 1L << 30;
     private static final int SMALL_REQUESTS = 500;
+    private static final int IDLE_PROFILES = 1_000;
     private static final String FILE = "big.bin";
     private static final String MAY_OPEN =
             """
@@ -84,6 +86,7 @@ final class StudioTimes {
             line(out, "JupyterLab started bare", Median.of(bare), "s", Median.of(bare));
             line(out, "a Studio's link opened", Median.of(opened), "s", Median.of(bare));
             proxied(jupyter, folder, data, client, domain, out);
+            idle(server, client, domain, out);
         }
     }
 
@@ -112,11 +115,15 @@ final class StudioTimes {
             List<Double> directFiles = new ArrayList<>();
             List<Double> small = new ArrayList<>();
             List<Double> directSmall = new ArrayList<>();
+            List<Double> messages = new ArrayList<>();
+            List<Double> directMessages = new ArrayList<>();
             for (int turn = 0; turn < TURNS; turn++) {
                 directFiles.add(file(direct, bare.url()));
                 files.add(file(through, base));
                 directSmall.add(small(direct, bare.url()));
                 small.add(small(through, base));
+                directMessages.add(messages(direct, bare.url()));
+                messages.add(messages(through, base));
             }
             out.printf("a file of 1 GiB, median of %d turns%n", TURNS);
             line(
@@ -129,7 +136,38 @@ final class StudioTimes {
             out.printf("a small answer of JupyterLab's API, one after the other%n");
             line(out, "from JupyterLab bare", Median.of(directSmall), "/s", Median.of(directSmall));
             line(out, "through the proxy", Median.of(small), "/s", Median.of(directSmall));
+            out.printf("a kernel's answer over its WebSocket, one after the other%n");
+            double answers = Median.of(directMessages);
+            line(out, "from JupyterLab bare", answers, "/s", answers);
+            line(out, "through the proxy", Median.of(messages), "/s", answers);
         }
+    }
+
+    /** Answers of a kernel of its own a second. */
+    private static double messages(VisitedStudio browser, URI base)
+            throws IOException, InterruptedException {
+        try (KernelTalk talk = KernelTalk.start(browser, base)) {
+            long start = System.nanoTime();
+            for (int i = 0; i < SMALL_REQUESTS; i++) {
+                talk.ask();
+            }
+            return SMALL_REQUESTS / seconds(start);
+        }
+    }
+
+    private static void idle(
+            LaunchedServer server, ApiClient client, String domain, PrintStream out)
+            throws IOException {
+        long before = server.liveBytes();
+        for (int i = 0; i < IDLE_PROFILES; i++) {
+            LaunchedServer.root(
+                    client,
+                    "sagemaker:CreateUserProfile",
+                    Map.of("DomainId", domain, "UserProfileName", "idle" + i));
+        }
+        out.printf(
+                "%,d user profiles without an app, which have no process: %.1f MiB of heap%n",
+                IDLE_PROFILES, (server.liveBytes() - before) / 1048576.0);
     }
 
     private static void line(PrintStream out, String what, double value, String unit, double base) {

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Visits a Studio as a browser does: keeps cookies by host, follows redirects and pages that
@@ -83,16 +85,56 @@ final class VisitedStudio {
         }
     }
 
-    private HttpResponse<InputStream> get(URI address) throws IOException, InterruptedException {
-        Map<String, String> own = cookies.computeIfAbsent(address.getHost(), h -> new HashMap<>());
-        HttpRequest.Builder request = HttpRequest.newBuilder(atLoopback(address));
-        request.header("Host", address.getAuthority());
-        request.header("Referer", address.resolve("/").toString()); // a file is asked for by a page
-        if (!own.isEmpty()) {
-            StringBuilder all = new StringBuilder();
-            own.forEach((name, value) -> all.append(name + "=" + value + "; "));
-            request.header("Cookie", all.substring(0, all.length() - 2));
+    /**
+     * Posts nothing, as a page of JupyterLab's does.
+     *
+     * @throws IOException it isn't taken
+     */
+    String post(URI address) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(atLoopback(address))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .header("X-XSRFToken", own(address).getOrDefault("_xsrf", ""));
+        headers(address).forEach(request::header);
+        HttpResponse<String> answer =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("%s answered %d".formatted(address, answer.statusCode()));
         }
+        return answer.body();
+    }
+
+    /** Opens a WebSocket from a page there. */
+    WebSocket connect(URI address, WebSocket.Listener listener) {
+        WebSocket.Builder request = http.newWebSocketBuilder();
+        headers(address).forEach(request::header);
+        URI at = URI.create(atLoopback(address).toString().replaceFirst("^http", "ws"));
+        return request.buildAsync(at, listener).join();
+    }
+
+    private Map<String, String> own(URI address) {
+        return cookies.computeIfAbsent(address.getHost(), h -> new HashMap<>());
+    }
+
+    private Map<String, String> headers(URI address) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Host", address.getAuthority());
+        headers.put("Referer", address.resolve("/").toString()); // a file is asked for by a page
+        headers.put("Origin", "http://" + address.getAuthority());
+        String all =
+                own(address).entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+        if (!all.isEmpty()) {
+            headers.put("Cookie", all);
+        }
+        return headers;
+    }
+
+    private HttpResponse<InputStream> get(URI address) throws IOException, InterruptedException {
+        Map<String, String> own = own(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(atLoopback(address));
+        headers(address).forEach(request::header);
         HttpResponse<InputStream> answer =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         for (String cookie : answer.headers().allValues("Set-Cookie")) {
