@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param arn of a managed policy; empty of an inline one
  * @param holder on whom it is
  */
-record GrantingPolicy(String name, Optional<String> arn, Entity holder, String document) {
+record GrantingPolicy(String name, Optional<String> arn, Entity holder, PolicyDocument document) {
     /** Those on a user and on its groups, on a group, or on a role. */
     static List<GrantingPolicy> of(Reader state, Account account, PolicyHolder<?> holder) {
         List<GrantingPolicy> all = new ArrayList<>(on(state, account, holder));
@@ -41,7 +41,7 @@ record GrantingPolicy(String name, Optional<String> arn, Entity holder, String d
                                                 policy.getKey(),
                                                 Optional.empty(),
                                                 holder,
-                                                policy.getValue()));
+                                                read(policy.getValue())));
         Stream<GrantingPolicy> attached =
                 holder.policies().attached().stream()
                         .flatMap(
@@ -55,7 +55,7 @@ record GrantingPolicy(String name, Optional<String> arn, Entity holder, String d
                                                                                         + 1),
                                                                         Optional.of(arn),
                                                                         holder,
-                                                                        document)));
+                                                                        read(document))));
         return Stream.concat(inline, attached).toList();
     }
 
@@ -67,11 +67,16 @@ record GrantingPolicy(String name, Optional<String> arn, Entity holder, String d
         return grants(document, service);
     }
 
-    static boolean grants(String document, String service) {
+    static boolean grants(PolicyDocument document, String service) {
+        return document.statements().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .anyMatch(statement -> grants(statement, service));
+    }
+
+    /** A document that was taken, read once for all services that it is asked about. */
+    static PolicyDocument read(String document) {
         try {
-            return PolicyDocument.parse(document, PolicyKind.MANAGED).statements().stream()
-                    .filter(statement -> statement.effect() == Effect.ALLOW)
-                    .anyMatch(statement -> grants(statement, service));
+            return PolicyDocument.parse(document, PolicyKind.MANAGED);
         } catch (MalformedPolicyException kept) {
             throw new IllegalStateException("a policy that was taken can't be read", kept);
         }

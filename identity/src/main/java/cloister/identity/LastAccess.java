@@ -1,5 +1,6 @@
 package cloister.identity;
 
+import cloister.policy.PolicyDocument;
 import cloister.policy.reference.ServiceReference;
 import cloister.store.Reader;
 import cloister.wire.ApiException;
@@ -52,8 +53,10 @@ record LastAccess(Account account, LastUses uses, Predicate<String> grants, List
                     service -> policies.stream().anyMatch(policy -> policy.grants(service)),
                     entities(state, holder.get()).toList());
         }
-        String document =
-                ManagedPolicies.document(state, account, arn).orElseThrow(() -> notFound(arn));
+        PolicyDocument document =
+                GrantingPolicy.read(
+                        ManagedPolicies.document(state, account, arn)
+                                .orElseThrow(() -> notFound(arn)));
         return new LastAccess(
                 account,
                 uses,
@@ -102,22 +105,24 @@ record LastAccess(Account account, LastUses uses, Predicate<String> grants, List
     /** An entity's last use of a service. */
     private record Used(Entity entity, LastUse use) {}
 
-    private Stream<Used> used(String service) {
+    private List<Used> used(String service) {
         return entities.stream()
                 .flatMap(
                         entity ->
                                 uses.of(entity.id(), service).stream()
-                                        .map(use -> new Used(entity, use)));
+                                        .map(use -> new Used(entity, use)))
+                .toList();
     }
 
     /** A service as the report tells of it. */
     Struct service(String service) {
+        List<Used> used = used(service);
         Struct.Builder told =
                 Struct.builder()
                         .put("ServiceName", NAMES.getOrDefault(service, service))
                         .put("ServiceNamespace", service)
-                        .put("TotalAuthenticatedEntities", (int) used(service).count());
-        used(service)
+                        .put("TotalAuthenticatedEntities", used.size());
+        used.stream()
                 .max(Comparator.comparing(each -> each.use().when()))
                 .ifPresent(
                         last ->
