@@ -93,6 +93,11 @@ final class Blocks {
         };
     }
 
+    /** Ways to what can be done with the page's subject. */
+    static Block links(Link... links) {
+        return new Block.Bar("", List.of(), List.of(links));
+    }
+
     static Fact fact(Member member, String key, Cell value) {
         return new Fact(member.say("fact." + key), value);
     }

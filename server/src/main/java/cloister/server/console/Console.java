@@ -158,8 +158,13 @@ public final class Console implements AutoCloseable {
             case "changes" -> changes(member);
             case "sign-out", "sign-out-everywhere", "switch", "me" -> self.answer(member);
             case "domains" -> domains.answer(member, rest);
+            case "make" -> Forms.make(member, rest);
+            case "edit" -> Forms.edit(member, rest);
+            case "delete" -> Deletions.answer(member, rest);
+            case "tags" -> TagPages.answer(member, rest);
             case "experiments", "trials", "components" -> ExperimentPages.answer(member, rest);
             case "users" -> new HolderPages(HolderKind.USER).answer(member, rest);
+            case "groups" -> new HolderPages(HolderKind.GROUP).answer(member, rest);
             case "roles" -> new HolderPages(HolderKind.ROLE).answer(member, rest);
             case "policies" -> PolicyPages.answer(member, rest);
             case "lint" -> PolicyEditor.findings(member);

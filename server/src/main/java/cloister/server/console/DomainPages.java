@@ -27,7 +27,7 @@ final class DomainPages {
             case 3 ->
                     switch (what) {
                         case "profiles" -> ProfilePages.profile(member, rest.get(0), rest.get(2));
-                        case "spaces" -> ProfilePages.space(member, rest.get(0), rest.get(2));
+                        case "spaces" -> SpacePages.space(member, rest.get(0), rest.get(2));
                         default -> Problems.missing(member);
                     };
             case 4 ->
@@ -35,7 +35,9 @@ final class DomainPages {
                         case "launch" -> Launching.ask(member, rest.get(0), rest.get(2));
                         case "launch sent" -> Launching.launch(member, rest.get(0), rest.get(2));
                         case "stop sent" ->
-                                ProfilePages.stop(member, rest.get(0), what, rest.get(2));
+                                StudioPart.of(what, rest.get(0), rest.get(2))
+                                        .map(owner -> AppTable.stop(member, owner))
+                                        .orElseGet(() -> Problems.missing(member));
                         default -> Problems.missing(member);
                     };
             default -> Problems.missing(member);
@@ -76,32 +78,41 @@ final class DomainPages {
                         member.say("nav.domains"),
                         member.say("domains.lead"),
                         List.of(),
-                        List.of(table)));
+                        List.of(
+                                Blocks.links(
+                                        new Link(
+                                                member.say("make.domain"),
+                                                Paths.of("make", "domain"))),
+                                table)));
     }
 
     private static HttpResponse domain(Member member, String id) {
         Reply described = member.call("sagemaker:DescribeDomain", "DomainId", id);
         List<Block> blocks = new ArrayList<>();
         blocks.add(
+                Blocks.links(
+                        new Link(member.say("make.space"), Paths.of("make", "space", id)),
+                        new Link(member.say("tags.edit"), Paths.of("tags", "domains", id)),
+                        new Link(member.say("delete.do"), Paths.of("delete", "domain", id))));
+        blocks.add(
                 described
                         .output()
                         .map(domain -> facts(member, domain))
                         .orElseGet(() -> Blocks.refusal(member, described, "title.domain")));
+        described
+                .output()
+                .flatMap(domain -> domain.optionalString("DomainArn"))
+                .ifPresent(arn -> blocks.add(ProfilePages.tags(member, arn)));
         blocks.add(profiles(member, id));
         blocks.add(spaces(member, id, Optional.empty()));
-        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id)));
+        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id).block()));
         String name =
                 described
                         .output()
                         .flatMap(domain -> domain.optionalString("DomainName"))
                         .orElse(id);
         return member.page(
-                new View(
-                        "domains",
-                        name,
-                        "",
-                        List.of(new Link(member.say("nav.domains"), Paths.of("domains"))),
-                        blocks));
+                new View("domains", name, "", List.of(Making.top(member, "domains")), blocks));
     }
 
     private static Block facts(Member member, Struct domain) {
@@ -113,6 +124,7 @@ final class DomainPages {
                         Blocks.fact(member, "id", Blocks.code(domain, "DomainId")),
                         Blocks.fact(member, "status", Blocks.status(domain, "Status")),
                         Blocks.fact(member, "signIn", Blocks.text(domain, "AuthMode")),
+                        Blocks.fact(member, "network", Blocks.text(domain, "AppNetworkAccessType")),
                         Blocks.fact(member, "role", Blocks.code(defaults, "ExecutionRole")),
                         Blocks.fact(member, "created", Blocks.moment(domain, "CreationTime"))));
     }

@@ -2,9 +2,13 @@ package cloister.server.console;
 
 import cloister.policy.PolicyKind;
 
-/** What holds policies and has pages: users and roles. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What holds policies and has pages: users, groups and roles. */
 enum HolderKind {
     USER("users", "User", PolicyKind.INLINE_USER),
+    GROUP("groups", "Group", PolicyKind.INLINE_GROUP),
     ROLE("roles", "Role", PolicyKind.INLINE_ROLE);
 
     private final String section;
@@ -15,6 +19,11 @@ enum HolderKind {
         this.section = section;
         this.word = word;
         this.inline = inline;
+    }
+
+    /** By the pages' section; empty where there is no such kind. */
+    static Optional<HolderKind> of(String section) {
+        return Arrays.stream(values()).filter(kind -> kind.section.equals(section)).findFirst();
     }
 
     /** The pages' section: {@code users}. */

@@ -1,105 +1,105 @@
 package cloister.server.console;
 
-import cloister.server.page.Block;
-import cloister.server.page.Block.Submit;
+import cloister.server.page.Cell.Link;
 import cloister.server.page.Field;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes users and user profiles by form, with the tags that they have from the start. */
+/** Makes users, groups and user profiles by the forms that stand on their lists' pages. */
 final class Making {
     private Making() {}
 
-    static Block userForm(Member member) {
-        return form(
+    static FormPage userForm(Member member) {
+        return FormPage.of(
                 member,
-                "make.user",
+                "users",
+                member.say("make.user"),
+                List.of(top(member, "users")),
                 Paths.of("users"),
-                List.of(Field.text("name", member.say("make.userName"), ""), tags(member)));
+                List.of(
+                        Field.text("name", member.say("make.userName"), ""),
+                        TagLines.field(member)));
     }
 
     static HttpResponse user(Member member) {
         String name = member.visit().form().text("name");
-        Reply reply =
-                making(member, "iam:CreateUser", Struct.builder().put("UserName", name).build());
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(Paths.of("users", name))
-                : Problems.refused(member, "users", member.say("make.user"), reply);
+        return userForm(member)
+                .make(
+                        "iam:CreateUser",
+                        Struct.builder().put("UserName", name).build(),
+                        _ -> Paths.of("users", name));
     }
 
-    static Block profileForm(Member member, String domain) {
-        return form(
+    static FormPage groupForm(Member member) {
+        return FormPage.of(
                 member,
-                "make.profile",
+                "groups",
+                member.say("make.group"),
+                List.of(top(member, "groups")),
+                Paths.of("groups"),
+                List.of(Field.text("name", member.say("make.groupName"), "")));
+    }
+
+    static HttpResponse group(Member member) {
+        String name = member.visit().form().text("name");
+        Struct input = Struct.builder().put("GroupName", name).build();
+        return groupForm(member)
+                .after(member.call("iam:CreateGroup", input), _ -> Paths.of("groups", name));
+    }
+
+    static FormPage profileForm(Member member, String domain) {
+        return FormPage.of(
+                member,
+                "domains",
+                member.say("make.profile"),
+                crumbs(member, domain),
                 Paths.of("domains", domain),
                 List.of(
                         Field.text("name", member.say("make.profileName"), ""),
-                        Field.text("role", member.say("make.role"), "")
+                        role(member, "").optional().hinted(member.say("make.roleHint")),
+                        Field.text("person", member.say("make.person"), "")
                                 .optional()
-                                .hinted(member.say("make.roleHint")),
-                        tags(member)));
+                                .hinted(member.say("make.personHint")),
+                        TagLines.field(member)));
     }
 
     static HttpResponse profile(Member member, String domain) {
-        String name = member.visit().form().text("name");
-        Optional<Struct> settings =
-                member.visit()
-                        .form()
-                        .optional("role")
-                        .map(role -> Struct.builder().put("ExecutionRole", role).build());
-        Reply reply =
-                making(
-                        member,
+        Form form = member.visit().form();
+        String name = form.text("name");
+        Optional<String> person = form.optional("person");
+        return profileForm(member, domain)
+                .make(
                         "sagemaker:CreateUserProfile",
                         Struct.builder()
                                 .put("DomainId", domain)
                                 .put("UserProfileName", name)
-                                .put("UserSettings", settings)
-                                .build());
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(Paths.of("domains", domain, "profiles", name))
-                : Problems.refused(member, "domains", member.say("make.profile"), reply);
+                                .put("UserSettings", settings(form, "role"))
+                                .put("SingleSignOnUserIdentifier", person.map(_ -> "UserName"))
+                                .put("SingleSignOnUserValue", person)
+                                .build(),
+                        _ -> Paths.of("domains", domain, "profiles", name));
     }
 
-    private static Block form(Member member, String title, String action, List<Field> fields) {
-        return new Block.Form(
-                member.say(title),
-                "",
-                "post",
-                action,
-                fields,
-                List.of(new Submit(member.say(title), "", "plain")));
+    /** The field for an execution role. */
+    static Field role(Member member, String value) {
+        return Field.text("role", member.say("make.role"), value);
     }
 
-    private static Field tags(Member member) {
-        return Field.lines("tags", member.say("make.tags")).hinted(member.say("make.tagsHint"));
+    /** Settings with the execution role that a field names; none where it is empty. */
+    static Optional<Struct> settings(Form form, String field) {
+        return form.optional(field)
+                .map(role -> Struct.builder().put("ExecutionRole", role).build());
     }
 
-    private static Reply making(Member member, String operation, Struct input) {
-        List<Struct> tags = new ArrayList<>();
-        for (String line : member.visit().form().text("tags").lines().toList()) {
-            int equals = line.indexOf('=');
-            if (equals < 1 && !line.isBlank()) {
-                return new Reply.Failed(
-                        "", "ValidationException", member.say("make.noTag", line.strip()));
-            }
-            if (equals > 0) {
-                tags.add(
-                        Struct.builder()
-                                .put("Key", line.substring(0, equals).strip())
-                                .put("Value", line.substring(equals + 1).strip())
-                                .build());
-            }
-        }
-        return member.call(
-                operation,
-                Struct.builder()
-                        .putAll(input)
-                        .put("Tags", Optional.of(tags).filter(some -> !some.isEmpty()))
-                        .build());
+    static Link top(Member member, String section) {
+        return new Link(member.say("nav." + section), Paths.of(section));
+    }
+
+    /** The pages above a domain's parts. */
+    static List<Link> crumbs(Member member, String domain) {
+        return List.of(top(member, "domains"), new Link(domain, Paths.of("domains", domain)));
     }
 }

@@ -127,7 +127,7 @@ final class PolicyEditor {
                 finding.advice());
     }
 
-    private static LintOptions options(PolicyKind kind) {
+    static LintOptions options(PolicyKind kind) {
         return new LintOptions(Optional.of(kind), Set.of());
     }
 }

@@ -1,77 +1,69 @@
 package cloister.server.console;
 
 import cloister.server.console.Member.View;
+import cloister.server.console.StudioPart.Kind;
 import cloister.server.page.Action;
 import cloister.server.page.Block;
-import cloister.server.page.Cell;
 import cloister.server.page.Cell.Link;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A user profile or a space, and the apps that run in it. */
+/** A user profile: its Studio, the apps that run in it, and its spaces. */
 final class ProfilePages {
     private ProfilePages() {}
 
     static HttpResponse profile(Member member, String domain, String name) {
-        Reply described =
-                member.call(
-                        "sagemaker:DescribeUserProfile",
-                        Struct.builder()
-                                .put("DomainId", domain)
-                                .put("UserProfileName", name)
-                                .build());
+        StudioPart profile = new StudioPart(Kind.PROFILE, domain, name);
+        Reply described = profile.describe(member);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Bar("", Launching.actions(member, domain, name), List.of()));
+        blocks.add(tools(member, profile));
         blocks.add(
                 described
                         .output()
-                        .map(profile -> profileFacts(member, profile))
+                        .map(found -> facts(member, found))
                         .orElseGet(() -> Blocks.refusal(member, described, "title.profile")));
-        blocks.add(apps(member, domain, "UserProfileNameEquals", name));
+        blocks.add(new AppTable(profile, Optional.of(name)).block(member));
         blocks.add(DomainPages.spaces(member, domain, Optional.of(name)));
         described
                 .output()
-                .flatMap(profile -> profile.optionalString("UserProfileArn"))
+                .flatMap(found -> found.optionalString("UserProfileArn"))
                 .ifPresent(arn -> blocks.add(tags(member, arn)));
         blocks.add(Launching.copy(member, domain, name));
-        return member.page(new View("domains", name, "", crumbs(member, domain), blocks));
+        return member.page(new View("domains", name, "", Making.crumbs(member, domain), blocks));
     }
 
-    static HttpResponse space(Member member, String domain, String name) {
-        Reply described =
-                member.call(
-                        "sagemaker:DescribeSpace",
-                        Struct.builder().put("DomainId", domain).put("SpaceName", name).build());
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                described
-                        .output()
-                        .map(space -> spaceFacts(member, space))
-                        .orElseGet(() -> Blocks.refusal(member, described, "title.space")));
-        blocks.add(apps(member, domain, "SpaceNameEquals", name));
-        described
-                .output()
-                .flatMap(space -> space.optionalString("SpaceArn"))
-                .ifPresent(arn -> blocks.add(tags(member, arn)));
-        return member.page(new View("domains", name, "", crumbs(member, domain), blocks));
+    private static Block tools(Member member, StudioPart profile) {
+        String domain = profile.domain();
+        String name = profile.name();
+        List<Action> launch = Launching.actions(member, domain, name);
+        return new Block.Bar(
+                "",
+                launch,
+                List.of(
+                        makeApp(member, profile),
+                        new Link(
+                                member.say("make.space"),
+                                Paths.with(Paths.of("make", "space", domain), "owner", name)),
+                        new Link(member.say("edit.do"), Paths.of("edit", "role", domain, name)),
+                        profile.tags(member),
+                        new Link(member.say("delete.do"), Deletions.at(profile))));
     }
 
-    private static List<Link> crumbs(Member member, String domain) {
-        return List.of(
-                new Link(member.say("nav.domains"), Paths.of("domains")),
-                new Link(domain, Paths.of("domains", domain)));
+    static Link makeApp(Member member, StudioPart owner) {
+        return new Link(
+                member.say("make.app"),
+                Paths.of("make", "app", owner.domain(), owner.kind().section(), owner.name()));
     }
 
-    private static Block tags(Member member, String arn) {
+    static Block tags(Member member, String arn) {
         return Blocks.tags(member, member.call("sagemaker:ListTags", "ResourceArn", arn));
     }
 
-    private static Block profileFacts(Member member, Struct profile) {
+    private static Block facts(Member member, Struct profile) {
         Struct settings = profile.optionalStruct("UserSettings").orElse(Struct.EMPTY);
         return new Block.Facts(
                 "profile",
@@ -81,92 +73,5 @@ final class ProfilePages {
                         Blocks.fact(member, "arn", Blocks.code(profile, "UserProfileArn")),
                         Blocks.fact(member, "role", Blocks.code(settings, "ExecutionRole")),
                         Blocks.fact(member, "created", Blocks.moment(profile, "CreationTime"))));
-    }
-
-    private static Block spaceFacts(Member member, Struct space) {
-        return new Block.Facts(
-                "space",
-                "",
-                List.of(
-                        Blocks.fact(member, "status", Blocks.status(space, "Status")),
-                        Blocks.fact(member, "arn", Blocks.code(space, "SpaceArn")),
-                        Blocks.fact(member, "created", Blocks.moment(space, "CreationTime"))));
-    }
-
-    private static Block apps(Member member, String domain, String by, String name) {
-        Reply reply =
-                member.call(
-                        "sagemaker:ListApps",
-                        Blocks.paged(member, "apps", "NextToken")
-                                .put("DomainIdEquals", domain)
-                                .put(by, name)
-                                .build());
-        return Blocks.table(
-                member,
-                "apps",
-                reply,
-                "Apps",
-                List.of("name", "type", "status", "created", "do"),
-                app ->
-                        List.of(
-                                Blocks.text(app, "AppName"),
-                                Blocks.text(app, "AppType"),
-                                Blocks.status(app, "Status"),
-                                Blocks.moment(app, "CreationTime"),
-                                new Cell.Actions(actions(member, domain, app))));
-    }
-
-    /** What can be done with an app: open it as it runs, or stop it. */
-    private static List<Action> actions(Member member, String domain, Struct app) {
-        String status = app.optionalString("Status").orElse("");
-        String name = app.string("AppName");
-        Optional<String> profile = app.optionalString("UserProfileName");
-        List<Action> actions = new ArrayList<>();
-        if (status.equals("InService")) {
-            profile.ifPresent(
-                    owner ->
-                            actions.add(
-                                    new Action(
-                                            member.say("launch.open"),
-                                            name,
-                                            Launching.at(domain, owner),
-                                            Map.of("landing", "app:" + app.string("AppType") + ":"),
-                                            "plain")));
-        }
-        if (status.equals("InService") || status.equals("Pending") || status.equals("Failed")) {
-            String kind = profile.isPresent() ? "profiles" : "spaces";
-            actions.add(
-                    new Action(
-                            member.say("app.stop"),
-                            name,
-                            Paths.of(
-                                    "domains",
-                                    domain,
-                                    kind,
-                                    profile.or(() -> app.optionalString("SpaceName")).orElse(""),
-                                    "stop"),
-                            Map.of("type", app.string("AppType"), "name", name),
-                            "danger"));
-        }
-        return actions;
-    }
-
-    /** Stops an app, which is to delete it; what it wrote stays. */
-    static HttpResponse stop(Member member, String domain, String kind, String owner) {
-        Form form = member.visit().form();
-        Reply reply =
-                member.call(
-                        "sagemaker:DeleteApp",
-                        Struct.builder()
-                                .put("DomainId", domain)
-                                .put(
-                                        kind.equals("profiles") ? "UserProfileName" : "SpaceName",
-                                        owner)
-                                .put("AppType", form.text("type"))
-                                .put("AppName", form.text("name"))
-                                .build());
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(Paths.of("domains", domain, kind, owner))
-                : Problems.refused(member, "domains", member.say("app.stop"), reply);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A field of a form.
  *
- * @param type {@code text}, {@code password}, {@code code}, {@code select}, {@code area}, {@code
- *     lines} or {@code hidden}
+ * @param type {@code text}, {@code number}, {@code password}, {@code code}, {@code select}, {@code
+ *     area}, {@code lines} or {@code hidden}
  * @param hint what to know about it; may be empty
  * @param complete what a browser may fill in, as HTML's autocomplete names it
  * @param options of a select
@@ -25,6 +25,10 @@ public record Field(
 
     public static Field text(String name, String label, String value) {
         return new Field(name, label, "text", value, "", true, "off", List.of());
+    }
+
+    public static Field number(String name, String label, String value) {
+        return new Field(name, label, "number", value, "", true, "off", List.of());
     }
 
     public static Field password(String name, String label, String complete) {
@@ -50,6 +54,11 @@ public record Field(
 
     public Field hinted(String newHint) {
         return new Field(name, label, type, value, newHint, required, complete, options);
+    }
+
+    /** The field with something in it. */
+    public Field filled(String newValue) {
+        return new Field(name, label, type, newValue, hint, required, complete, options);
     }
 
     public Field optional() {

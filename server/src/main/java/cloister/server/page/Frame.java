@@ -28,6 +28,7 @@ public record Frame(
                     "domains",
                     "experiments",
                     "users",
+                    "groups",
                     "roles",
                     "policies",
                     "can",
