@@ -3,10 +3,12 @@ package cloister.identity;
 import cloister.policy.Arn;
 import cloister.store.Reader;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** IAM resources by ARN, as the gateway asks about them. */
 record IamResources(Account account) {
@@ -31,6 +33,17 @@ record IamResources(Account account) {
                                 entity instanceof Tagged<?> tagged
                                         ? Optional.of(tagged.tags().byKey())
                                         : Optional.empty());
+    }
+
+    List<String> tagged(String key, String value) {
+        Reader state = account.read();
+        try (Stream<User> users = EntityKind.USER.after(state, "");
+                Stream<Role> roles = EntityKind.ROLE.after(state, "")) {
+            return Stream.concat(users, roles)
+                    .filter(entity -> value.equals(entity.tags().byKey().get(key)))
+                    .map(account::arn)
+                    .toList();
+        }
     }
 
     Optional<Role> role(Reader state, String arn) {

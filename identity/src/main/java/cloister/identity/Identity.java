@@ -301,6 +301,11 @@ public final class Identity {
         return resources.tags(arn);
     }
 
+    /** The ARNs of the users and the roles that have a tag; who asks decides who may see them. */
+    public List<String> tagged(String key, String value) {
+        return resources.tagged(key, value);
+    }
+
     /** The policy on an IAM resource: a role's trust policy. */
     public Optional<PolicySet> resourcePolicy(String arn) {
         Reader state = account.read();

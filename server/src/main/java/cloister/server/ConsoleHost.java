@@ -5,6 +5,7 @@ import cloister.policy.Decision;
 import cloister.server.console.Happening;
 import cloister.server.console.Host;
 import cloister.server.console.Reply;
+import cloister.server.console.Team;
 import cloister.server.facts.Asked;
 import cloister.server.facts.Asker;
 import cloister.server.facts.AuthorizationRequests;
@@ -40,6 +41,7 @@ final class ConsoleHost implements Host {
     private final AuthorizationRequests requests;
     private final Map<String, List<ServiceModel>> services;
     private final Map<String, Command> commands;
+    private final TeamFinder teams;
     private final AuditLog audit;
     private final Store store;
     private final Supplier<String> url;
@@ -50,6 +52,7 @@ final class ConsoleHost implements Host {
             AuthorizationRequests requests,
             List<ServiceModel> models,
             Map<String, Command> commands,
+            TeamFinder teams,
             AuditLog audit,
             Store store,
             Supplier<String> url,
@@ -58,6 +61,7 @@ final class ConsoleHost implements Host {
         this.requests = requests;
         this.services = models.stream().collect(Collectors.groupingBy(ServiceModel::signingName));
         this.commands = Map.copyOf(commands);
+        this.teams = teams;
         this.audit = audit;
         this.store = store;
         this.url = url;
@@ -215,6 +219,14 @@ final class ConsoleHost implements Host {
             }
         }
         return found;
+    }
+
+    @Override
+    public Team team(Asker asker, String name) {
+        return teams.find(
+                asker.region(),
+                name,
+                (operation, input) -> would(asker, operation, input).allowed());
     }
 
     private List<Struct> all(Asker asker, String operation, String list, Struct input) {

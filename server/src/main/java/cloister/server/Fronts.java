@@ -83,6 +83,7 @@ record Fronts(
                         parts.requests(),
                         parts.models(),
                         parts.commands(),
+                        new TeamFinder(identity, studio),
                         audit,
                         store,
                         url,

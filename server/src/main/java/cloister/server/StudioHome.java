@@ -1,6 +1,7 @@
 package cloister.server;
 
 import cloister.identity.Identity;
+import cloister.server.console.TeamTags;
 import cloister.server.page.AppView;
 import cloister.server.page.FormToken;
 import cloister.server.page.HomePage;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Gathers what an open Studio's home page shows, by the commands that the API uses. */
 final class StudioHome {
-    private static final String TEAM = "team";
-    private static final String OWNER = "studiouserid";
-
     private final Map<String, Command> commands;
     private final Identity identity;
     private final BooleanSupplier canOpen;
@@ -45,14 +43,14 @@ final class StudioHome {
         Map<String, String> tags = asking.tags(session.userProfileArn());
         Optional<String> team =
                 role.flatMap(identity::tags)
-                        .flatMap(roleTags -> Optional.ofNullable(roleTags.get(TEAM)))
-                        .or(() -> Optional.ofNullable(tags.get(TEAM)));
+                        .flatMap(roleTags -> Optional.ofNullable(roleTags.get(TeamTags.TEAM)))
+                        .or(() -> Optional.ofNullable(tags.get(TeamTags.TEAM)));
         String none = words.of("home.none");
         return new HomePage(
                 words,
                 session.domainId(),
                 session.userProfileName(),
-                tags.getOrDefault(OWNER, none),
+                tags.getOrDefault(TeamTags.OWNER, none),
                 team.orElse(none),
                 role.orElse(none),
                 session.opener().arn(),

@@ -196,6 +196,16 @@ public final class Studio {
                 reader, new Arns(settings.account()), domain, StudioApp.owner(session));
     }
 
+    /** The user profiles of a region by what they work as; who asks decides who may see them. */
+    public List<WorkingProfile> workingProfiles(String region) {
+        return WorkingProfile.all(store.read(), region);
+    }
+
+    /** The apps of a user profile and of its spaces that run or are about to. */
+    public List<LiveApp> liveApps(WorkingProfile profile) {
+        return LiveApp.of(store.read(), profile);
+    }
+
     /** Calls the listener after each change of what is kept. */
     public void whenChanged(Runnable listener) {
         store.subscribe(commit -> listener.run());

@@ -54,14 +54,14 @@ final class Blocks {
     private static Optional<Link> more(Member member, String id, Struct output) {
         return output.optionalString("NextToken")
                 .or(() -> output.optionalString("Marker"))
-                .map(
-                        token ->
-                                new Link(
-                                        member.say("console.more"),
-                                        Paths.with(
-                                                member.visit().request().rawPath(),
-                                                "next-" + id,
-                                                token)));
+                .map(token -> more(member, id, token));
+    }
+
+    /** The way to the rest of a listing. */
+    static Link more(Member member, String id, String token) {
+        return new Link(
+                member.say("console.more"),
+                Paths.with(member.visit().request().rawPath(), "next-" + id, token));
     }
 
     /** Puts a listing's page that the address asks for into an input. */

@@ -41,6 +41,9 @@ public interface Host {
     /** The user profiles that somebody may open, each decided. */
     List<OpenableProfile> openable(Asker asker);
 
+    /** What belongs to a team by its tags, of what somebody may see: each thing decided. */
+    Team team(Asker asker, String name);
+
     /** The newest of what was asked and decided, newest first. */
     List<Happening> newest();
 

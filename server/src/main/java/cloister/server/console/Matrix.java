@@ -6,6 +6,7 @@ import cloister.server.console.Member.View;
 import cloister.server.facts.Asker;
 import cloister.server.page.Block;
 import cloister.server.page.Cell;
+import cloister.server.page.Cell.Link;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
@@ -20,10 +21,19 @@ import java.util.Set;
  * names, as if its principal made it now. Rows are those whom the reader may simulate.
  */
 record Matrix(Identity identity) {
-    private static final int MOST = 30;
+    static final int MOST = 30;
+
     private static final String SESSION = "SageMaker";
 
     HttpResponse answer(Member member) {
+        return member.visit()
+                .query()
+                .optional("team")
+                .map(team -> new TeamMatrix(this, team).answer(member))
+                .orElseGet(() -> whole(member));
+    }
+
+    private HttpResponse whole(Member member) {
         Reply domains = member.call("sagemaker:ListDomains", Struct.EMPTY);
         Reply profiles = member.call("sagemaker:ListUserProfiles", Struct.EMPTY);
         Reply users = member.call("iam:ListUsers", Struct.EMPTY);
@@ -35,8 +45,14 @@ record Matrix(Identity identity) {
             }
         }
         List<Target> studios = studios(profiles);
-        blocks.add(table(member, "opens", names(users, "Users", "Arn"), studios));
-        blocks.add(table(member, "changes", roles(member, profiles), experiments(experiments)));
+        blocks.add(table(member, "opens", names(users, "Users", "Arn"), studios, Optional.empty()));
+        blocks.add(
+                table(
+                        member,
+                        "changes",
+                        roles(member, profiles),
+                        experiments(experiments),
+                        Optional.empty()));
         return member.page(
                 new View(
                         "matrix",
@@ -47,38 +63,42 @@ record Matrix(Identity identity) {
     }
 
     /** A call whose decision is a cell. */
-    private record Target(String name, String operation, Struct input) {}
+    record Target(String name, String operation, Struct input) {
+        /** Opening a user profile's Studio. */
+        static Target opening(String domain, String profile) {
+            return new Target(
+                    profile,
+                    "sagemaker:CreatePresignedDomainUrl",
+                    Struct.builder()
+                            .put("DomainId", domain)
+                            .put("UserProfileName", profile)
+                            .build());
+        }
+
+        /** Deleting an experiment. */
+        static Target deleting(String experiment) {
+            return new Target(
+                    experiment,
+                    "sagemaker:DeleteExperiment",
+                    Struct.builder().put("ExperimentName", experiment).build());
+        }
+    }
 
     private static List<Target> studios(Reply profiles) {
         return structs(profiles, "UserProfiles").stream()
                 .limit(MOST)
                 .map(
                         profile ->
-                                new Target(
-                                        profile.string("UserProfileName"),
-                                        "sagemaker:CreatePresignedDomainUrl",
-                                        Struct.builder()
-                                                .put("DomainId", profile.string("DomainId"))
-                                                .put(
-                                                        "UserProfileName",
-                                                        profile.string("UserProfileName"))
-                                                .build()))
+                                Target.opening(
+                                        profile.string("DomainId"),
+                                        profile.string("UserProfileName")))
                 .toList();
     }
 
     private static List<Target> experiments(Reply experiments) {
         return structs(experiments, "ExperimentSummaries").stream()
                 .limit(MOST)
-                .map(
-                        experiment ->
-                                new Target(
-                                        experiment.string("ExperimentName"),
-                                        "sagemaker:DeleteExperiment",
-                                        Struct.builder()
-                                                .put(
-                                                        "ExperimentName",
-                                                        experiment.string("ExperimentName"))
-                                                .build()))
+                .map(experiment -> Target.deleting(experiment.string("ExperimentName")))
                 .toList();
     }
 
@@ -112,7 +132,13 @@ record Matrix(Identity identity) {
         return List.copyOf(roles);
     }
 
-    private Block table(Member member, String id, List<String> arns, List<Target> targets) {
+    /** Principals by rows, calls by columns. */
+    Block table(
+            Member member,
+            String id,
+            List<String> arns,
+            List<Target> targets,
+            Optional<Link> more) {
         List<String> columns = new ArrayList<>(List.of(member.say("column.principal")));
         targets.forEach(target -> columns.add(target.name()));
         List<List<Cell>> rows = new ArrayList<>();
@@ -125,7 +151,7 @@ record Matrix(Identity identity) {
                 columns,
                 targets.isEmpty() ? List.of() : rows,
                 member.say("empty." + id),
-                Optional.empty());
+                more);
     }
 
     /** A principal, if the reader may simulate it. */

@@ -14,6 +14,9 @@ public sealed interface Cell {
     /** A way to another page. */
     record Link(String text, String href) implements Cell {}
 
+    /** Ways to other pages. */
+    record Links(List<Link> links) implements Cell {}
+
     /**
      * A state.
      *

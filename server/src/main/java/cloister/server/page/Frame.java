@@ -27,6 +27,7 @@ public record Frame(
                     "home",
                     "domains",
                     "experiments",
+                    "teams",
                     "users",
                     "groups",
                     "roles",
