@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+import software.amazon.awssdk.services.iam.IamClient;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,10 @@ class ConsoleBrowserTest {
     ConsoleBrowserTest() {
         chromium = Chromium.start();
         console = new ConsoleTeams();
+        console.allow("studio-admin", "search", "sagemaker:Search");
+        IamClient iam = console.teams().root().iam();
+        iam.createGroup(group -> group.groupName("researchers"));
+        iam.addUserToGroup(to -> to.groupName("researchers").userName("userA1"));
         context = chromium.browser().newContext();
         page = context.newPage();
     }
@@ -85,11 +91,18 @@ class ConsoleBrowserTest {
 
     private Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
+        String domain = console.teams().domainId();
         pages.put("home", "/console");
         pages.put("domains", "/console/domains");
-        pages.put("domain", "/console/domains/" + console.teams().domainId());
+        pages.put("domain", "/console/domains/" + domain);
         pages.put("profile", console.profile("userA1"));
         pages.put("denied", console.profile("userA1") + "/launch");
+        pages.put("make-domain", "/console/make/domain");
+        pages.put("make-space", "/console/make/space/" + domain + "?owner=userA1");
+        pages.put("make-app", "/console/make/app/" + domain + "/profiles/userA1");
+        pages.put("edit-role", "/console/edit/role/" + domain + "/userA1");
+        pages.put("profile-tags", "/console/tags/profiles/" + domain + "/userA1");
+        pages.put("delete-domain", "/console/delete/domain/" + domain);
         pages.put("experiments", "/console/experiments");
         pages.put("experiment", "/console/experiments/" + ConsoleTeams.EXPERIMENT);
         pages.put("trial", "/console/trials/trees");
@@ -101,6 +114,14 @@ class ConsoleBrowserTest {
         pages.put("roles", "/console/roles");
         pages.put("role", "/console/roles/" + TwoTeams.TEAM_A_ROLE);
         pages.put("trust", "/console/roles/" + TwoTeams.TEAM_A_ROLE + "/trust");
+        pages.put("make-role", "/console/make/role?start=saml");
+        pages.put("role-tags", "/console/tags/roles/" + TwoTeams.TEAM_A_ROLE);
+        pages.put("groups", "/console/groups");
+        pages.put("group", "/console/groups/researchers");
+        pages.put("delete-group", "/console/delete/groups/researchers");
+        pages.put("teams", "/console/teams");
+        pages.put("team", "/console/teams/TeamA");
+        pages.put("team-matrix", "/console/matrix?team=TeamA");
         pages.put("policies", "/console/policies");
         pages.put("new-policy", "/console/policies/new");
         pages.put("can", can());

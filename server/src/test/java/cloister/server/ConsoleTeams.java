@@ -18,7 +18,7 @@ final class ConsoleTeams implements AutoCloseable {
         this(TwoTeams.start());
     }
 
-    private ConsoleTeams(TwoTeams teams) {
+    ConsoleTeams(TwoTeams teams) {
         this.teams = teams;
         for (String user : new String[] {"studio-admin", "userA1", "userA2", "userB1"}) {
             teams.root().iam().createLoginProfile(to -> to.userName(user).password(PASSWORD));
