@@ -229,6 +229,29 @@ class ConsoleStudioFormsTest {
         assertThat(admin.get(page).body()).contains("does not exist");
     }
 
+    @Test
+    void a_profile_of_a_domain_with_single_sign_on_is_asked_whose_it_is() {
+        ConsoleClient admin = as("studio-admin");
+        String page =
+                admin.post("/console/make/domain", with(domainForm("people"), "auth", "SSO"))
+                        .header("Location")
+                        .orElseThrow();
+
+        assertThat(admin.get(page).body()).contains("name=\"person\"");
+        assertThat(admin.get("/console/domains/" + domain()).body())
+                .doesNotContain("name=\"person\"");
+        assertThat(
+                        admin.post(
+                                        page,
+                                        Map.of(
+                                                "name", "ana", "role", "", "person", "ana", "tags",
+                                                ""))
+                                .body())
+                .contains(
+                        "is no UserName in the directory",
+                        "name=\"person\" type=\"text\" value=\"ana\"");
+    }
+
     /** Each form, filled in, with the action that it asks for. */
     private Map<String, Map<String, String>> forms() {
         Map<String, Map<String, String>> forms = new LinkedHashMap<>();

@@ -105,7 +105,10 @@ final class DomainPages {
                 .ifPresent(arn -> blocks.add(ProfilePages.tags(member, arn)));
         blocks.add(profiles(member, id));
         blocks.add(spaces(member, id, Optional.empty()));
-        described.output().ifPresent(_ -> blocks.add(Making.profileForm(member, id).block()));
+        described
+                .output()
+                .map(domain -> domain.string("AuthMode").equals("SSO"))
+                .ifPresent(signOn -> blocks.add(Making.profileForm(member, id, signOn).block()));
         String name =
                 described
                         .output()

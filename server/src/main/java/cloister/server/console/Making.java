@@ -5,11 +5,14 @@ import cloister.server.page.Field;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes users, groups and user profiles by the forms that stand on their lists' pages. */
 final class Making {
+    private static final String PERSON = "person";
+
     private Making() {}
 
     static FormPage userForm(Member member) {
@@ -50,27 +53,33 @@ final class Making {
                 .after(member.call("iam:CreateGroup", input), _ -> Paths.of("groups", name));
     }
 
-    static FormPage profileForm(Member member, String domain) {
+    /**
+     * The form for a user profile.
+     *
+     * @param signOn whether the domain's profiles are people's of the directory
+     */
+    static FormPage profileForm(Member member, String domain, boolean signOn) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.text("name", member.say("make.profileName"), ""));
+        if (signOn) {
+            fields.add(Field.text(PERSON, member.say("make.person"), ""));
+        }
+        fields.add(role(member, "").optional().hinted(member.say("make.roleHint")));
+        fields.add(TagLines.field(member));
         return FormPage.of(
                 member,
                 "domains",
                 member.say("make.profile"),
                 crumbs(member, domain),
                 Paths.of("domains", domain),
-                List.of(
-                        Field.text("name", member.say("make.profileName"), ""),
-                        role(member, "").optional().hinted(member.say("make.roleHint")),
-                        Field.text("person", member.say("make.person"), "")
-                                .optional()
-                                .hinted(member.say("make.personHint")),
-                        TagLines.field(member)));
+                fields);
     }
 
     static HttpResponse profile(Member member, String domain) {
         Form form = member.visit().form();
         String name = form.text("name");
-        Optional<String> person = form.optional("person");
-        return profileForm(member, domain)
+        Optional<String> person = form.optional(PERSON);
+        return profileForm(member, domain, form.all().containsKey(PERSON))
                 .make(
                         "sagemaker:CreateUserProfile",
                         Struct.builder()

@@ -3,6 +3,7 @@ package cloister.server.console;
 import cloister.server.console.Member.View;
 import cloister.server.console.StudioPart.Kind;
 import cloister.server.page.Block;
+import cloister.server.page.Cell;
 import cloister.server.page.Cell.Link;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
@@ -55,6 +56,10 @@ final class SpacePages {
                 .flatMap(of -> of.optionalString("SharingType"));
     }
 
+    private static Cell profile(Struct space, String name) {
+        return new Link(name, Paths.of("domains", space.string("DomainId"), "profiles", name));
+    }
+
     private static Block facts(Member member, Struct space) {
         return new Block.Facts(
                 "space",
@@ -62,7 +67,12 @@ final class SpacePages {
                 List.of(
                         Blocks.fact(member, "status", Blocks.status(space, "Status")),
                         Blocks.fact(member, "arn", Blocks.code(space, "SpaceArn")),
-                        Blocks.fact(member, "owner", Blocks.text(owner(space))),
+                        Blocks.fact(
+                                member,
+                                "owner",
+                                owner(space)
+                                        .map(name -> profile(space, name))
+                                        .orElse(new Cell.Text("–"))),
                         Blocks.fact(member, "sharing", Blocks.text(sharing(space))),
                         Blocks.fact(
                                 member,

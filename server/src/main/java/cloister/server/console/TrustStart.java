@@ -62,7 +62,10 @@ enum TrustStart {
                   "Action": "sts:AssumeRoleWithSAML",
                   "Condition": {
                     "StringEquals": {
-                      "SAML:aud": ["AUDIENCE", "https://signin.aws.amazon.com/saml"]
+                      "SAML:aud": [
+                        "AUDIENCE",
+                        "https://signin.aws.amazon.com/saml"
+                      ]
                     }
                   }
                 }
