@@ -13,7 +13,10 @@ for (const button of document.querySelectorAll("[data-copies]")) {
 
 // On a phone the sections are a strip; the page's own is to be seen in it.
 const here = document.querySelector(".side [aria-current]");
-if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
+if (here) {
+  const strip = here.closest("ul");
+  strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+}
 
 /** Takes the live parts of the page as they are now, but for one that somebody is using. */
 async function refresh() {
