@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ final class PageLook {
                 new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + ".png"))
                         .setFullPage(true));
+    }
+
+    /** Keeps a picture of a part of the page. */
+    static void picture(Locator part, String name) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** Whether nothing serious keeps people from using the page, as axe-core tells. */

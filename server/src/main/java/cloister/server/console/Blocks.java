@@ -8,11 +8,16 @@ import cloister.wire.Struct;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What pages are made of, from what the API answers. */
 final class Blocks {
+    /** Parameters that an address keeps: those of forms, whose names are plain words. */
+    private static final Pattern FILTER = Pattern.compile("[a-z]+");
+
     private Blocks() {}
 
     /** A listing as a table, or the refusal where it was refused. */
@@ -60,8 +65,18 @@ final class Blocks {
     /** The way to the rest of a listing. */
     static Link more(Member member, String id, String token) {
         return new Link(
-                member.say("console.more"),
-                Paths.with(member.visit().request().rawPath(), "next-" + id, token));
+                member.say("console.more"), Paths.with(asked(member), "next-" + id, token));
+    }
+
+    /** Where this is, with what was asked, but for the pages of lists. */
+    private static String asked(Member member) {
+        String address = member.visit().request().rawPath();
+        for (Map.Entry<String, String> each : member.visit().query().all().entrySet()) {
+            if (FILTER.matcher(each.getKey()).matches()) {
+                address = Paths.with(address, each.getKey(), each.getValue());
+            }
+        }
+        return address;
     }
 
     /** Puts a listing's page that the address asks for into an input. */

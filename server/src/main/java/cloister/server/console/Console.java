@@ -164,6 +164,7 @@ public final class Console implements AutoCloseable {
             case "tags" -> TagPages.answer(member, rest);
             case "experiments", "trials", "components" -> ExperimentPages.answer(member, rest);
             case "teams" -> TeamPages.answer(member, rest);
+            case "lineage" -> LineagePages.answer(member, rest);
             case "users" -> new HolderPages(HolderKind.USER).answer(member, rest);
             case "groups" -> new HolderPages(HolderKind.GROUP).answer(member, rest);
             case "roles" -> new HolderPages(HolderKind.ROLE).answer(member, rest);

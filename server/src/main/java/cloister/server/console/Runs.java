@@ -53,6 +53,7 @@ final class Runs {
                     .ifPresent(blocks::add);
             artifacts(member, "outputs", artifacts(component, "OutputArtifacts"))
                     .ifPresent(blocks::add);
+            blocks.add(lineage(member, component));
             blocks.add(
                     comparing(
                             member,
@@ -104,7 +105,25 @@ final class Runs {
     }
 
     private static Optional<Block> artifacts(Member member, String id, Map<String, String> found) {
-        return found.isEmpty() ? Optional.empty() : Optional.of(values(member, id, found));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Blocks.table(
+                                member,
+                                id,
+                                new LinkedArtifacts(member).rows(found),
+                                List.of("name", "value"),
+                                Optional.empty()));
+    }
+
+    private static Block lineage(Member member, Struct component) {
+        return new Block.Bar(
+                member.say("nav.lineage"),
+                List.of(),
+                List.of(
+                        new Cell.Link(
+                                member.say("lineage.open"),
+                                LineagePages.address(component.string("TrialComponentArn")))));
     }
 
     private static Block values(Member member, String id, Map<String, String> values) {

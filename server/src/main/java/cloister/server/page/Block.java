@@ -28,6 +28,15 @@ public sealed interface Block {
      */
     record Chart(String id, String title, Plot plot, String label, Table values) implements Block {}
 
+    /**
+     * A graph.
+     *
+     * @param kinds what its boxes are, for the legend
+     * @param notes what it leaves out, a sentence each
+     */
+    record Picture(String id, String title, Graph graph, List<GraphShape> kinds, List<String> notes)
+            implements Block {}
+
     /** Terms and what they are here. */
     record Facts(String id, String title, List<Fact> facts) implements Block {}
 

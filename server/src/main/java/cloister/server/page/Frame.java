@@ -28,6 +28,7 @@ public record Frame(
                     "domains",
                     "experiments",
                     "teams",
+                    "lineage",
                     "users",
                     "groups",
                     "roles",

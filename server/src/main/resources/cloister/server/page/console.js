@@ -26,9 +26,25 @@ async function refresh() {
   for (const part of document.querySelectorAll("[data-live][id]")) {
     const fresh = page.getElementById(part.id);
     if (fresh && fresh.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
-      part.replaceWith(document.importNode(fresh, true));
+      const seen = part.querySelector(".stage");
+      const now = document.importNode(fresh, true);
+      part.replaceWith(now);
+      const stage = now.querySelector(".stage");
+      if (seen && stage) stage.scrollTo(seen.scrollLeft, seen.scrollTop);
     }
   }
+}
+
+/** Begins each picture at what it is about. */
+for (const stage of document.querySelectorAll(".stage")) {
+  const centre = stage.querySelector("[aria-current]");
+  if (!centre) continue;
+  const box = centre.getBoundingClientRect();
+  const around = stage.getBoundingClientRect();
+  stage.scrollTo(
+    box.left - around.left - (around.width - box.width) / 2,
+    box.top - around.top - (around.height - box.height) / 2,
+  );
 }
 
 const pause = (seconds) => new Promise((done) => setTimeout(done, 1000 * seconds));
