@@ -50,6 +50,16 @@ final class PythonClientsTest {
         }
     }
 
+    @Test
+    void what_boto3_is_suggested_search_takes() throws IOException {
+        Tool.require(imports("boto3"), "python3 has no boto3");
+        copy("boto3_suggestions.py");
+        try (TwoTeams teams = TwoTeams.start()) {
+            assertThat(run(teams.as(TeamResources.A1), "boto3_suggestions.py").strip())
+                    .isEqualTo("suggested");
+        }
+    }
+
     private void copy(String script) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("python/" + script)) {
             Files.copy(Objects.requireNonNull(text), folder.resolve(script));

@@ -41,6 +41,7 @@ class ConsolePagesTest {
                 console.profile("userA1"),
                 "/console/experiments",
                 "/console/experiments/" + ConsoleTeams.EXPERIMENT,
+                "/console/lineage",
                 "/console/users",
                 "/console/roles",
                 "/console/policies",

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 record SuggestionCommands(Store store) {
     private static final int MOST_SUGGESTIONS = 50;
 
+    /** The longest ResourcePropertyName: filters of Search take no longer one either. */
+    private static final int LONGEST_NAME = 255;
+
     Map<String, Command> commands() {
         return Map.of("sagemaker:GetSearchSuggestions", this::suggest);
     }
@@ -40,6 +43,7 @@ record SuggestionCommands(Store store) {
                         "PropertyNameSuggestions",
                         names.stream()
                                 .filter(name -> name.startsWith(hint))
+                                .filter(name -> name.length() <= LONGEST_NAME)
                                 .limit(MOST_SUGGESTIONS)
                                 .map(name -> Struct.builder().put("PropertyName", name).build())
                                 .toList())
