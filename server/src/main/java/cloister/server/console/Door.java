@@ -76,13 +76,15 @@ final class Door {
     /** The sign-in form, for a browser that is marked so that only it can send it. */
     HttpResponse form(Visit visit, Optional<Block> said) {
         String visitor =
-                Cookies.of(visit.request(), VISITOR).orElseGet(() -> UUID.randomUUID().toString());
+                Cookies.own(visit.request(), VISITOR, secure)
+                        .orElseGet(() -> UUID.randomUUID().toString());
         HttpResponse page = DoorPages.signIn(visit, FormToken.of(visitor), account, said);
-        return Answers.with(page, "Set-Cookie", Cookies.set(VISITOR, visitor, 86_400, secure));
+        return Answers.with(
+                page, "Set-Cookie", Cookies.setOwn(VISITOR, visitor, Paths.ROOT, 86_400, secure));
     }
 
     private HttpResponse signIn(Visit visit) {
-        Optional<String> visitor = Cookies.of(visit.request(), VISITOR);
+        Optional<String> visitor = Cookies.own(visit.request(), VISITOR, secure);
         if (visitor.filter(cookie -> Csrf.isOwn(visit, cookie)).isEmpty()) {
             return form(visit, Optional.of(DoorPages.bad(visit.words(), "door.stale")));
         }

@@ -79,7 +79,7 @@ record Portal(
             return Answers.with(
                     Answers.seeOther(departure.address()),
                     "Set-Cookie",
-                    Cookies.set(
+                    Cookies.setOwn(
                             KEPT,
                             departure.kept(),
                             Paths.START,
@@ -118,7 +118,7 @@ record Portal(
                     signOn.get()
                             .arrive(
                                     visit.query().all(),
-                                    Cookies.of(visit.request(), KEPT),
+                                    Cookies.own(visit.request(), KEPT, secure),
                                     visit.now());
             Caller caller = PortalSessions.caller(arrival.person(), account, "");
             host.note(

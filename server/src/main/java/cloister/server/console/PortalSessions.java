@@ -22,7 +22,7 @@ record PortalSessions(ConsoleSessions kept, Sessions sessions, Identity identity
 
     /** Who is in; empty where nobody is, or isn't any more. */
     Optional<Guest> guest(Visit visit) {
-        return Cookies.of(visit.request(), COOKIE)
+        return Cookies.own(visit.request(), COOKIE, secure)
                 .flatMap(
                         cookie ->
                                 kept.find(cookie, visit.now())
@@ -76,7 +76,7 @@ record PortalSessions(ConsoleSessions kept, Sessions sessions, Identity identity
 
     private HttpResponse cookie(HttpResponse answer, String value, long seconds) {
         return Answers.with(
-                answer, "Set-Cookie", Cookies.set(COOKIE, value, Paths.START, seconds, secure));
+                answer, "Set-Cookie", Cookies.setOwn(COOKIE, value, Paths.START, seconds, secure));
     }
 
     static Caller caller(DirectoryPerson person, String account, String key) {

@@ -40,7 +40,7 @@ final class Sessions {
 
     /** The session of a browser, however far it has come. */
     Optional<Pending> pending(Visit visit) {
-        return Cookies.of(visit.request(), COOKIE)
+        return Cookies.own(visit.request(), COOKIE, secure)
                 .flatMap(
                         cookie ->
                                 kept.find(cookie, visit.now())
@@ -143,7 +143,9 @@ final class Sessions {
     HttpResponse with(HttpResponse answer, Pending opened, Instant now) {
         long seconds = Duration.between(now, opened.session().expires()).toSeconds();
         return Answers.with(
-                answer, "Set-Cookie", Cookies.set(COOKIE, opened.cookie(), seconds, secure));
+                answer,
+                "Set-Cookie",
+                Cookies.setOwn(COOKIE, opened.cookie(), Paths.ROOT, seconds, secure));
     }
 
     void update(Member member, ConsoleSession changed) {
@@ -190,6 +192,7 @@ final class Sessions {
     }
 
     private HttpResponse cleared(HttpResponse answer) {
-        return Answers.with(answer, "Set-Cookie", Cookies.set(COOKIE, "", 0, secure));
+        return Answers.with(
+                answer, "Set-Cookie", Cookies.setOwn(COOKIE, "", Paths.ROOT, 0, secure));
     }
 }
