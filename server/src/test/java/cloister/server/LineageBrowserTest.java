@@ -103,7 +103,7 @@ class LineageBrowserTest {
                 look(page, page(busy), "lineage-of-features" + how);
                 page.evaluate(
                         "document.querySelector('.stage').style = 'overflow: visible; max-height:"
-                            + " none'");
+                                + " none'");
                 PageLook.picture(page.locator(".stage > svg"), "lineage-whole" + how);
                 look(page, "/console/components/train-churn", "lineage-run" + how);
                 page.context().close();
