@@ -11,7 +11,7 @@ import cloister.studio.Studio;
 import cloister.studio.StudioApp;
 import cloister.studio.StudioSession;
 import cloister.studio.runtime.AppDoor;
-import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.AppHost;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
 import cloister.wire.Command;
@@ -35,7 +35,7 @@ final class AppOpening {
     private static final String NAME = "default";
 
     private final Studio studio;
-    private final LocalRuntime runtime;
+    private final AppHost runtime;
     private final Identity identity;
     private final Gateway gateway;
     private final Map<String, Command> commands;
@@ -46,7 +46,7 @@ final class AppOpening {
 
     AppOpening(
             Studio studio,
-            LocalRuntime runtime,
+            AppHost runtime,
             Identity identity,
             Gateway gateway,
             Map<String, Command> commands,

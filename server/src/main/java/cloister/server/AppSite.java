@@ -10,7 +10,7 @@ import cloister.studio.Studio;
 import cloister.studio.StudioApp;
 import cloister.studio.StudioSession;
 import cloister.studio.runtime.AppDoor;
-import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.AppHost;
 import cloister.wire.HttpResponse;
 
 import java.time.Instant;
@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 final class AppSite {
     private final Studio studio;
-    private final LocalRuntime runtime;
+    private final AppHost runtime;
     private final StudioDoor door;
     private final Tickets tickets;
     private final StudioOrigins origins;
@@ -35,7 +35,7 @@ final class AppSite {
      */
     AppSite(
             Studio studio,
-            LocalRuntime runtime,
+            AppHost runtime,
             StudioDoor door,
             Tickets tickets,
             StudioOrigins origins,

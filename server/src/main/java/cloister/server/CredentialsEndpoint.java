@@ -7,7 +7,7 @@ import cloister.identity.TemporaryCredentials;
 import cloister.server.facts.Connection;
 import cloister.studio.AppLaunch;
 import cloister.studio.Studio;
-import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.AppHost;
 import cloister.wire.ApiException;
 import cloister.wire.Caller;
 import cloister.wire.HttpRequestView;
@@ -26,18 +26,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hands an app the credentials of its execution role, to nobody but the bearer of that app's token
- * and only on this machine (SDKs and tools reference, Container credential provider).
+ * Hands an app the credentials of its execution role, to nobody but the bearer of that app's token,
+ * and only on this machine where apps are (SDKs and tools reference, Container credential provider).
  */
 record CredentialsEndpoint(
-        Identity identity, Studio studio, LocalRuntime runtime, ExecutionRoleSessions roles) {
+        Identity identity, Studio studio, AppHost runtime, ExecutionRoleSessions roles) {
     private static final JsonFactory JSON = new JsonFactory();
     static final String PATH = "/_cloister/credentials";
 
     HttpResponse answer(HttpRequestView request, Connection connection, Trail trail) {
         trail.operation("GET " + PATH);
         Optional<AppLaunch> app =
-                isLocal(connection) && request.method().equals("GET")
+                comesFromAnApp(connection) && request.method().equals("GET")
                         ? request.header("Authorization").flatMap(runtime::holder)
                         : Optional.empty();
         if (app.isEmpty()) {
@@ -99,7 +99,11 @@ record CredentialsEndpoint(
                 .orElse(Map.of());
     }
 
-    private static boolean isLocal(Connection connection) {
+    /** A pod's connection comes by way of whatever ends its TLS, from an address of its own. */
+    private boolean comesFromAnApp(Connection connection) {
+        if (!runtime.isHere()) {
+            return true;
+        }
         try {
             return InetAddress.getByName(connection.sourceIp()).isLoopbackAddress();
         } catch (UnknownHostException unclear) {

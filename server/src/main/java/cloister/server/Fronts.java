@@ -5,7 +5,7 @@ import cloister.server.console.Console;
 import cloister.server.facts.Connection;
 import cloister.store.Store;
 import cloister.studio.Studio;
-import cloister.studio.runtime.LocalRuntime;
+import cloister.studio.runtime.AppHost;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -21,7 +21,7 @@ record Fronts(
             Supplier<String> url,
             Identity identity,
             Studio studio,
-            LocalRuntime runtime,
+            AppHost runtime,
             AuditLog audit) {
         GatewayParts parts = GatewayParts.of(identity, studio);
         Gateway gateway = parts.gateway();

@@ -23,13 +23,14 @@ record AppLifecycle(Store store, AppRuntime runtime, Clock clock) {
                 case PENDING -> start(app);
                 case DELETING -> stop(app);
                 case IN_SERVICE -> {
-                    if (!runtime.runs(AppLaunch.of(app))) {
+                    if (!runtime.takeUp(AppLaunch.of(app), outcome -> record(app, outcome))) {
                         record(app, new AppOutcome.Failed(ENDED));
                     }
                 }
                 case DELETED, FAILED -> {}
             }
         }
+        runtime.endOthers();
     }
 
     /**

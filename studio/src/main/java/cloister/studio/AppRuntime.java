@@ -19,9 +19,12 @@ public interface AppRuntime {
                 }
 
                 @Override
-                public boolean runs(AppLaunch app) {
+                public boolean takeUp(AppLaunch app, Consumer<AppOutcome> outcome) {
                     return true;
                 }
+
+                @Override
+                public void endOthers() {}
 
                 @Override
                 public void stop(AppLaunch app, Runnable stopped) {
@@ -41,8 +44,14 @@ public interface AppRuntime {
      */
     void start(AppLaunch app, Consumer<AppOutcome> outcome);
 
-    /** Whether an app that served before the server was started still runs. */
-    boolean runs(AppLaunch app);
+    /**
+     * Whether an app that served before the server was started still runs. Where it does, its
+     * outcome is told once it has ended by itself.
+     */
+    boolean takeUp(AppLaunch app, Consumer<AppOutcome> outcome);
+
+    /** Ends what runs of apps that it wasn't told of since the server was started. */
+    void endOthers();
 
     /** Begins to stop an app, started or not, and tells once that nothing of it is left. */
     void stop(AppLaunch app, Runnable stopped);

@@ -135,6 +135,27 @@ class AppLifecycleTest {
     }
 
     @Test
+    void an_app_that_outlived_a_stop_of_the_server_fails_when_it_ends() {
+        runtime.outcomes.getLast().accept(new AppOutcome.Serves());
+        runtime.keepsOn = true;
+        lab.reopen();
+        runtime.outcomes.getLast().accept(new AppOutcome.Failed("it ended later"));
+
+        assertThat(status()).isEqualTo("Failed");
+        assertThat(lab.call("DescribeApp", app).string("FailureReason"))
+                .isEqualTo("it ended later");
+    }
+
+    @Test
+    void what_runs_of_unknown_apps_ends_only_after_all_known_ones_were_told() {
+        runtime.outcomes.getLast().accept(new AppOutcome.Serves());
+        runtime.keepsOn = true;
+        lab.reopen();
+
+        assertThat(runtime.toldOf).isEqualTo(2);
+    }
+
+    @Test
     void an_app_of_a_type_that_nothing_runs_is_refused() {
         runtime.jupyterOnly = true;
         ApiException refused =
@@ -183,6 +204,7 @@ class AppLifecycleTest {
         final List<String> deletedHomes = new ArrayList<>();
         boolean broken;
         boolean keepsOn;
+        int toldOf;
         boolean jupyterOnly;
 
         @Override
@@ -193,8 +215,14 @@ class AppLifecycleTest {
         }
 
         @Override
-        public boolean runs(AppLaunch app) {
+        public boolean takeUp(AppLaunch app, Consumer<AppOutcome> outcome) {
+            outcomes.add(outcome);
             return keepsOn;
+        }
+
+        @Override
+        public void endOthers() {
+            toldOf = outcomes.size();
         }
 
         @Override

@@ -183,9 +183,12 @@ class IdleShutdownTest {
         }
 
         @Override
-        public boolean runs(AppLaunch app) {
+        public boolean takeUp(AppLaunch app, Consumer<AppOutcome> outcome) {
             return true;
         }
+
+        @Override
+        public void endOthers() {}
 
         @Override
         public void stop(AppLaunch app, Runnable stopped) {

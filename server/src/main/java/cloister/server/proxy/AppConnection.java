@@ -1,17 +1,16 @@
 package cloister.server.proxy;
 
+import cloister.studio.runtime.AppAddress;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 
-/** A connection to an app at its socket. */
+/** A connection to an app. */
 final class AppConnection implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -30,15 +29,8 @@ final class AppConnection implements AutoCloseable {
      *
      * @throws IOException where nothing listens there
      */
-    static AppConnection open(Path socket) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            return new AppConnection(channel);
-        } catch (IOException failure) {
-            channel.close();
-            throw failure;
-        }
+    static AppConnection open(AppAddress address) throws IOException {
+        return new AppConnection(address.connect());
     }
 
     InputStream input() {

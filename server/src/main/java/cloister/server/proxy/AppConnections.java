@@ -1,7 +1,8 @@
 package cloister.server.proxy;
 
+import cloister.studio.runtime.AppDoor;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +19,7 @@ public final class AppConnections {
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
     private static final int MOST_WAITING = 8;
 
-    private final Map<Path, Deque<Waiting>> waiting = new HashMap<>();
+    private final Map<String, Deque<Waiting>> waiting = new HashMap<>();
 
     private record Waiting(AppConnection connection, long since) {}
 
@@ -28,17 +29,17 @@ public final class AppConnections {
      * @param target path and query as they were received
      * @throws IOException where nothing listens there
      */
-    public AppExchange begin(Path socket, String method, String target, List<Field> fields)
+    public AppExchange begin(AppDoor door, String method, String target, List<Field> fields)
             throws IOException {
-        Optional<AppConnection> open = take(socket);
-        AppConnection connection = open.isPresent() ? open.get() : AppConnection.open(socket);
+        Optional<AppConnection> open = take(door.app().id());
+        AppConnection connection = open.isPresent() ? open.get() : AppConnection.open(door.address());
         return AppExchange.begin(
-                connection, method, target, fields, () -> keep(socket, connection));
+                connection, method, target, fields, () -> keep(door.app().id(), connection));
     }
 
-    private synchronized Optional<AppConnection> take(Path socket) {
+    private synchronized Optional<AppConnection> take(String launchId) {
         endOld();
-        Deque<Waiting> own = waiting.getOrDefault(socket, new ArrayDeque<>());
+        Deque<Waiting> own = waiting.getOrDefault(launchId, new ArrayDeque<>());
         for (Waiting last = own.pollLast(); last != null; last = own.pollLast()) {
             if (last.connection().isQuiet()) {
                 return Optional.of(last.connection());
@@ -48,9 +49,9 @@ public final class AppConnections {
         return Optional.empty();
     }
 
-    private synchronized void keep(Path socket, AppConnection connection) {
+    private synchronized void keep(String launchId, AppConnection connection) {
         endOld();
-        Deque<Waiting> own = waiting.computeIfAbsent(socket, any -> new ArrayDeque<>());
+        Deque<Waiting> own = waiting.computeIfAbsent(launchId, any -> new ArrayDeque<>());
         own.addLast(new Waiting(connection, System.nanoTime()));
         if (own.size() > MOST_WAITING) {
             own.removeFirst().connection().close();

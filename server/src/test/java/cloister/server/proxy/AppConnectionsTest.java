@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cloister.studio.AppLaunch;
+import cloister.studio.runtime.AppAddress;
+import cloister.studio.runtime.AppDoor;
+import cloister.wire.Struct;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -26,6 +33,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which connections to an app serve another request, with an app that says what it is told to. */
 class AppConnectionsTest {
+    private static final AppLaunch LAUNCH =
+            new AppLaunch(
+                    "0123456789abcdef",
+                    "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/ana/JupyterLab/default",
+                    "us-east-1",
+                    "d-1",
+                    200_001,
+                    Optional.of("ana"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "JupyterLab",
+                    "default",
+                    "arn:aws:iam::123456789012:role/Ana",
+                    Optional.empty(),
+                    Struct.EMPTY,
+                    Optional.empty());
+
     @TempDir Path folder;
 
     private final AppConnections apps = new AppConnections();
@@ -153,8 +177,31 @@ class AppConnectionsTest {
         }
     }
 
+    @Test
+    void an_app_at_a_port_is_reached_the_same_way() throws IOException {
+        try (ServerSocketChannel port = ServerSocketChannel.open()) {
+            port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Thread.startVirtualThread(() -> serve(port));
+            int number = ((InetSocketAddress) port.getLocalAddress()).getPort();
+            AppAddress address = new AppAddress.Tcp(InetAddress.getLoopbackAddress(), number);
+            for (int turn = 0; turn < 2; turn++) {
+                try (AppExchange app = begin(address, "GET")) {
+                    assertThat(app.head().status()).isEqualTo(200);
+                    assertThat(app.body().orElseThrow().readAllBytes()).isEqualTo("hi".getBytes(ISO_8859_1));
+                }
+            }
+        }
+
+        assertThat(opened).hasValue(1);
+    }
+
     private AppExchange begin(String method) throws IOException {
-        return apps.begin(socket(), method, "/", List.of(new Field("Host", "h")));
+        return begin(new AppAddress.UnixSocket(socket()), method);
+    }
+
+    private AppExchange begin(AppAddress address, String method) throws IOException {
+        AppDoor door = new AppDoor(LAUNCH, address, "secret", "/");
+        return apps.begin(door, method, "/", List.of(new Field("Host", "h")));
     }
 
     private Path socket() {

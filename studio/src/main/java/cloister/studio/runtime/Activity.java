@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether an app is in use, by its own word. */
-final class Activity {
+public final class Activity {
     private static final JsonFactory JSON = new JsonFactory();
 
     private Activity() {}
@@ -24,7 +24,7 @@ final class Activity {
      * activity that JupyterLab tells in api/status counts an open page's and our own questions as
      * work, so nobody asks for it.
      */
-    static boolean isIdle(AppDoor door, Instant serving, Duration limit) {
+    public static boolean isIdle(AppDoor door, Instant serving, Duration limit) {
         Instant bound = Instant.now().minus(limit);
         if (!serving.isBefore(bound)) {
             return false;

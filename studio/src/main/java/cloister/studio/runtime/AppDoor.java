@@ -2,18 +2,16 @@ package cloister.studio.runtime;
 
 import cloister.studio.AppLaunch;
 
-import java.nio.file.Path;
-
 /**
  * How Cloister, and nobody else, reaches an app that serves.
  *
- * @param socket a Unix socket that speaks HTTP
+ * @param address where it speaks HTTP
  * @param secret goes as {@code Authorization: token SECRET} with each request
  * @param base the path that all its pages are under, with slashes at both ends
  */
-public record AppDoor(AppLaunch app, Path socket, String secret, String base) {
+public record AppDoor(AppLaunch app, AppAddress address, String secret, String base) {
     /** The path that a type's apps are under (as in AWS's Studio); with slashes at both ends. */
-    static String base(AppLaunch app) {
+    public static String base(AppLaunch app) {
         return (app.appType().equals("JupyterServer") ? "/jupyter/" : "/jupyterlab/")
                 + app.appName()
                 + "/";

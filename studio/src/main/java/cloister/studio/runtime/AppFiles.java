@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cloister.studio.AppLaunch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,8 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * The files of one launch, in a folder that only Cloister enters: {@code config}, which the app may
@@ -24,17 +20,6 @@ import java.util.TreeMap;
  * in the place of its own.
  */
 record AppFiles(Path folder) {
-    static final String METADATA = "metadata";
-
-    /** What the page asks in a first visit is asked of nobody here: whether to fetch news. */
-    private static final String PAGE_CONFIG =
-            """
-            {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}
-            """;
-
-    private static final String LAB_CONFIG = "labconfig";
-    static final String SETTINGS = "jupyter_server_config.py";
-
     private static final String SOCKET = "jupyter.sock";
 
     Path config() {
@@ -60,7 +45,8 @@ record AppFiles(Path folder) {
         Files.createDirectory(files.config(), closed);
         Files.createDirectory(files.run(), closed);
         List<Path> inner =
-                List.of(files.config().resolve(METADATA), files.config().resolve(LAB_CONFIG));
+                List.of(files.config().resolve(AppConfig.METADATA),
+                        files.config().resolve(AppConfig.LAB_CONFIG));
         for (Path folder : inner) {
             Files.createDirectory(folder, closed);
         }
@@ -75,24 +61,16 @@ record AppFiles(Path folder) {
     }
 
     /** Writes what the app reads, before it is started. */
-    void write(AppLaunch app, Walls walls, Cell cell, String secret, String base)
-            throws IOException {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("secret", secret);
-        settings.put("base", base);
-        settings.put("socket", walls.run(cell).resolve(SOCKET).toString());
-        settings.put("home", walls.home(cell).toString());
-        settings.put("person", app.userProfileName().or(app::spaceName).orElse(""));
-        StringBuilder lines = new StringBuilder();
-        settings.forEach((name, value) -> lines.append(name + "=" + value + "\n"));
-        put(config().resolve("app"), lines.toString(), cell, walls);
-        put(config().resolve(SETTINGS), template(), cell, walls);
-        put(config().resolve(LAB_CONFIG).resolve("page_config.json"), PAGE_CONFIG, cell, walls);
-        put(
-                config().resolve(METADATA).resolve("resource-metadata.json"),
-                metadata(app),
-                cell,
-                walls);
+    void write(AppLaunch app, Walls walls, Cell cell, String secret) throws IOException {
+        Map<String, String> texts =
+                AppConfig.files(
+                        app,
+                        secret,
+                        walls.home(cell).toString(),
+                        Map.of("socket", walls.run(cell).resolve(SOCKET).toString()));
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            put(config().resolve(text.getKey()), text.getValue(), cell, walls);
+        }
     }
 
     private static void put(Path file, String text, Cell cell, Walls walls) throws IOException {
@@ -102,32 +80,6 @@ record AppFiles(Path folder) {
         Files.writeString(file, text, UTF_8);
         if (walls.givesOwners()) {
             Homes.own(file, cell.home().owner());
-        }
-    }
-
-    /** What the SageMaker SDK reads to find the execution role; names and ARNs need no escape. */
-    private static String metadata(AppLaunch app) {
-        StringBuilder json = new StringBuilder("{");
-        Map<String, String> members = new TreeMap<>();
-        members.put("AppType", app.appType());
-        members.put("DomainId", app.domainId());
-        members.put("ExecutionRoleArn", app.executionRole());
-        members.put("ResourceArn", app.arn());
-        members.put("ResourceName", app.appName());
-        app.userProfileName().ifPresent(name -> members.put("UserProfileName", name));
-        app.spaceName().ifPresent(name -> members.put("SpaceName", name));
-        members.forEach(
-                (name, value) ->
-                        json.append(json.length() > 1 ? ", " : "")
-                                .append("\"%s\": \"%s\"".formatted(name, value)));
-        return json.append("}\n").toString();
-    }
-
-    private static String template() {
-        try (InputStream in = AppFiles.class.getResourceAsStream(SETTINGS)) {
-            return new String(Objects.requireNonNull(in, SETTINGS).readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -47,9 +47,14 @@ final class AppLauncher {
         Homes.Home home = homes.of(app);
         AppFiles files = AppFiles.make(folder.path(), app, home, walls.givesOwners());
         Cell cell = new Cell(home, files.run(), files.config(), lab.folders());
-        AppDoor door = new AppDoor(app, files.door(), Secrets.token(), AppDoor.base(app));
-        files.write(app, walls, cell, door.secret(), door.base());
-        String settings = walls.config(cell).resolve(AppFiles.SETTINGS).toString();
+        AppDoor door =
+                new AppDoor(
+                        app,
+                        new AppAddress.UnixSocket(files.door()),
+                        Secrets.token(),
+                        AppDoor.base(app));
+        files.write(app, walls, cell, door.secret());
+        String settings = walls.config(cell).resolve(AppConfig.SETTINGS).toString();
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 walls.command(

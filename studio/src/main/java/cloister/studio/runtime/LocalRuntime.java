@@ -2,14 +2,12 @@ package cloister.studio.runtime;
 
 import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
-import cloister.studio.AppRuntime;
 import cloister.studio.Secrets;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -17,9 +15,7 @@ import java.util.function.Consumer;
  * Runs each app as a JupyterLab of its own, a process of this machine behind {@link Walls}. All
  * processes end with Cloister, however it ends.
  */
-public final class LocalRuntime implements AppRuntime, AutoCloseable {
-    private static final Set<String> TYPES = Set.of("JupyterLab", "JupyterServer");
-
+public final class LocalRuntime implements AppHost {
     private final Map<String, AppLife> lives = new ConcurrentHashMap<>();
     private final Map<String, AppLaunch> holders = new ConcurrentHashMap<>();
     private final Spawner spawner = new Spawner();
@@ -51,34 +47,29 @@ public final class LocalRuntime implements AppRuntime, AutoCloseable {
     }
 
     /** Where JupyterLab seems to be; empty where none is, so that apps can't run. */
-    public Optional<Path> jupyter() {
-        return finder.command();
+    @Override
+    public Optional<String> jupyter() {
+        return finder.command().map(Path::toString);
     }
 
-    /** What is missing from whole walls between apps; empty where nothing is. */
+    @Override
+    public boolean isHere() {
+        return true;
+    }
+
+    @Override
     public Optional<String> warning() {
         return walls.warning();
     }
 
-    /** How to reach an app; empty where it doesn't serve. */
+    @Override
     public Optional<AppDoor> door(String launchId) {
         return Optional.ofNullable(lives.get(launchId)).flatMap(AppLife::door);
     }
 
-    /** Whose token for credentials this is; empty where nobody's, or the app has ended. */
+    @Override
     public Optional<AppLaunch> holder(String credentialToken) {
         return Optional.ofNullable(holders.get(Secrets.hash(credentialToken)));
-    }
-
-    @Override
-    public Optional<String> refusal(String appType) {
-        return TYPES.contains(appType)
-                ? Optional.empty()
-                : Optional.of(
-                        "Apps of type "
-                                + appType
-                                + " can't run here: no runtime is configured for them. There is"
-                                + " one for JupyterLab and JupyterServer.");
     }
 
     @Override
@@ -100,10 +91,14 @@ public final class LocalRuntime implements AppRuntime, AutoCloseable {
                         });
     }
 
+    /** Nothing outlives the Cloister that started it. */
     @Override
-    public boolean runs(AppLaunch app) {
-        return lives.containsKey(app.id());
+    public boolean takeUp(AppLaunch app, Consumer<AppOutcome> outcome) {
+        return false;
     }
+
+    @Override
+    public void endOthers() {}
 
     @Override
     public void stop(AppLaunch app, Runnable stopped) {

@@ -5,24 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Asks an app short questions about itself, over HTTP at its socket. */
-final class SocketHttp {
+public final class SocketHttp {
     /** The longest answer that is read, in bytes. */
     private static final int LONGEST = 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Two equal halves of the protection against forged requests, which no page is asked for. */
     private static final String OWN_XSRF = "Cookie: _xsrf=00\r\nX-XSRFToken: 00\r\n";
 
     private SocketHttp() {}
 
-    /** The body of the answer; empty where it isn't 200. */
-    static Optional<String> ask(AppDoor door, String method, String path) throws IOException {
+    /**
+     * The body of the answer; empty where it isn't 200.
+     *
+     * @throws IOException where nothing answers within half a minute
+     */
+    public static Optional<String> ask(AppDoor door, String method, String path) throws IOException {
         String request =
                 method
                         + " "
@@ -33,8 +38,8 @@ final class SocketHttp {
                         + "\r\nConnection: close\r\nContent-Length: 0\r\n"
                         + OWN_XSRF
                         + "\r\n";
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(door.socket()));
+        try (SocketChannel channel = door.address().connect();
+                Deadline limit = Deadline.of(channel, PATIENCE)) {
             ByteBuffer out = ByteBuffer.wrap(request.getBytes(ISO_8859_1));
             while (out.hasRemaining()) {
                 channel.write(out);

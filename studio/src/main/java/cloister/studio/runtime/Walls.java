@@ -23,9 +23,6 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
     private static final Path RUN = Path.of("/run/cloister/app");
     private static final Path CONFIG = Path.of("/run/cloister/config");
 
-    /** Where the SageMaker SDK looks for what the app is. */
-    private static final String METADATA = "/opt/ml/metadata";
-
     /** The system's folders; those of a merged /usr are links into it. */
     private static final List<String> SYSTEM =
             List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc");
@@ -141,8 +138,8 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
         command.addAll(List.of("--bind", cell.home().path().toString(), HOME.toString()));
         command.addAll(List.of("--bind", cell.run().toString(), RUN.toString()));
         command.addAll(List.of("--ro-bind", cell.config().toString(), CONFIG.toString()));
-        Path metadata = cell.config().resolve(AppFiles.METADATA);
-        command.addAll(List.of("--ro-bind", metadata.toString(), METADATA));
+        Path metadata = cell.config().resolve(AppConfig.METADATA);
+        command.addAll(List.of("--ro-bind", metadata.toString(), AppConfig.METADATA_PLACE));
         command.addAll(List.of("--chdir", HOME.toString(), "--"));
         return command;
     }
@@ -160,7 +157,7 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
     /** Makes the folders above, which bubblewrap would make for root's eyes only. */
     private static List<String> parents(Set<Path> readable) {
         Set<Path> parents = new LinkedHashSet<>();
-        Stream.concat(readable.stream(), Stream.of(HOME, RUN, CONFIG, Path.of(METADATA)))
+        Stream.concat(readable.stream(), Stream.of(HOME, RUN, CONFIG, Path.of(AppConfig.METADATA_PLACE)))
                 .forEach(
                         folder -> {
                             for (int depth = 1; depth < folder.getNameCount(); depth++) {

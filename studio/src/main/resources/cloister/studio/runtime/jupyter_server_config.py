@@ -1,6 +1,7 @@
-"""How Cloister starts an app: at a socket of its own, open only to who knows the app's secret."""
+"""How Cloister starts an app: open only to who knows the app's secret."""
 
 import hmac
+import os
 from pathlib import Path
 
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -24,7 +25,13 @@ class OneSecret(IdentityProvider):
 
 c = get_config()  # noqa: F821
 c.ServerApp.identity_provider_class = OneSecret
-c.ServerApp.sock = _app["socket"]
+if "socket" in _app:
+    c.ServerApp.sock = _app["socket"]
+else:
+    # A pod's, whose address is known once it runs.
+    c.ServerApp.ip = os.environ["CLOISTER_APP_ADDRESS"]
+    c.ServerApp.port = int(_app["port"])
+    c.ServerApp.port_retries = 0
 c.ServerApp.base_url = _app["base"]
 c.ServerApp.root_dir = _app["home"]
 c.ServerApp.open_browser = False

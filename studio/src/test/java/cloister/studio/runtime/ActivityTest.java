@@ -40,7 +40,11 @@ class ActivityTest {
         Path socket = folder.resolve("app");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        door = new AppDoor(launch(), socket, "secret", "/jupyterlab/default/");
+        door = new AppDoor(
+                        launch(),
+                        new AppAddress.UnixSocket(socket),
+                        "secret",
+                        "/jupyterlab/default/");
         Thread.startVirtualThread(this::serve);
         answers.put("api/kernels", NONE);
         answers.put("api/terminals", NONE);

@@ -47,7 +47,7 @@ class LocalRuntimeTest {
             runtime.stop(APP, () -> stopped.complete("stopped"));
 
             assertThat(stopped).isCompletedWithValue("stopped");
-            assertThat(runtime.runs(APP)).isFalse();
+            assertThat(runtime.takeUp(APP, outcome -> {})).isFalse();
         }
     }
 
