@@ -18,9 +18,19 @@ import java.util.stream.Stream;
 /** {@code up}: serves until it is told to stop. */
 final class UpCommand implements Subcommand {
     private static final List<String> SETTINGS =
-            List.of("port", "data", "account", "bind", "public-url", "jupyter", "studio-domain");
+            List.of(
+                    "port",
+                    "data",
+                    "account",
+                    "bind",
+                    "public-url",
+                    "runtime",
+                    "jupyter",
+                    "studio-domain");
     private static final List<String> FILE_SETTINGS =
-            Stream.concat(SETTINGS.stream(), SignOnSettings.KEYS.stream()).toList();
+            Stream.of(SETTINGS, SignOnSettings.KEYS, ClusterSettings.KEYS)
+                    .flatMap(List::stream)
+                    .toList();
     static final String DEFAULT_DATA = "cloister-data";
 
     private final PrintStream out;
@@ -54,6 +64,11 @@ final class UpCommand implements Subcommand {
                 Option.valued("--bind", "ADDRESS", "the address to listen at (127.0.0.1)"),
                 Option.valued("--public-url", "URL", "where people reach it, if behind a proxy"),
                 Option.valued(
+                        "--runtime",
+                        "KIND",
+                        "what runs apps: local, as processes (the default), or kubernetes, as the"
+                                + " configuration file says"),
+                Option.valued(
                         "--jupyter", "PATH", "the JupyterLab that apps run (the data directory's)"),
                 Option.valued(
                         "--studio-domain",
@@ -62,7 +77,7 @@ final class UpCommand implements Subcommand {
                 Option.valued(
                         "--config",
                         "FILE",
-                        "these settings, and single sign-on, as lines: port = 4566"));
+                        "these settings, single sign-on and Kubernetes, as lines: port = 4566"));
     }
 
     @Override
@@ -126,9 +141,11 @@ final class UpCommand implements Subcommand {
                 Optional.ofNullable(given.get("studio-domain"))
                         .map(here::withStudioDomain)
                         .orElse(here);
-        return Optional.ofNullable(given.get("jupyter"))
-                .map(path -> named.withJupyter(Path.of(path)))
-                .orElse(named);
+        AppHosting found =
+                Optional.ofNullable(given.get("jupyter"))
+                        .map(path -> named.withJupyter(Path.of(path)))
+                        .orElse(named);
+        return ClusterSettings.of(given).map(found::withKubernetes).orElse(found);
     }
 
     private void announce(CloisterServer server, Optional<Path> data) {

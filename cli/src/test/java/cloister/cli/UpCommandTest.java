@@ -3,6 +3,8 @@ package cloister.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cloister.kubernetes.Callers;
+import cloister.kubernetes.KubernetesSettings;
 import cloister.server.RootKey;
 import cloister.server.ServerSettings;
 
@@ -18,6 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 final class UpCommandTest {
+    private static final String CLUSTER =
+            """
+            kubernetes-namespace = studio-apps
+            kubernetes-image = registry.example/jupyter:1
+            kubernetes-endpoint = https://cloister.example/
+            kubernetes-callers = cloister app.kubernetes.io/name=cloister
+            """;
+
     @TempDir private Path folder = Path.of("");
 
     @Test
@@ -45,8 +55,12 @@ final class UpCommandTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "%s:2: unknown key enforce; known are: port, data, account, bind,"
-                                + " public-url, jupyter, studio-domain, sso-saml-metadata,"
-                                + " sso-oidc-issuer, sso-oidc-client-id, sso-oidc-client-secret",
+                                + " public-url, runtime, jupyter, studio-domain, sso-saml-metadata,"
+                                + " sso-oidc-issuer, sso-oidc-client-id, sso-oidc-client-secret,"
+                                + " kubernetes-context, kubernetes-namespace, kubernetes-image,"
+                                + " kubernetes-image-pull-secret, kubernetes-endpoint,"
+                                + " kubernetes-callers, kubernetes-storage-class,"
+                                + " kubernetes-home-size",
                         file);
     }
 
@@ -58,6 +72,41 @@ final class UpCommandTest {
         assertRefused("expected key = value", "--config", write("port\n").toString());
         assertRefused("is there twice", "--config", write("port=1\nport=2\n").toString());
         assertRefused("can't read", "--config", folder.resolve("none").toString());
+    }
+
+    @Test
+    void apps_are_pods_where_the_configuration_says_how() throws IOException {
+        Path file = write(CLUSTER + "kubernetes-home-size = 20Gi\n");
+        KubernetesSettings cluster =
+                settings(Map.of(), "--config", file.toString(), "--runtime", "kubernetes")
+                        .apps()
+                        .kubernetes()
+                        .orElseThrow();
+
+        assertThat(cluster.endpoint()).isEqualTo("https://cloister.example");
+        assertThat(cluster.callers())
+                .isEqualTo(new Callers.Pods("cloister", "app.kubernetes.io/name", "cloister"));
+        assertThat(cluster.homeSize()).isEqualTo("20Gi");
+        assertThat(settings(Map.of()).apps().kubernetes()).isEmpty();
+    }
+
+    @Test
+    void pods_without_what_they_need_are_refused() throws IOException {
+        assertRefused("local or kubernetes, not docker", "--runtime", "docker");
+        assertRefused("needs kubernetes-namespace", "--runtime", "kubernetes");
+        assertRefused("of no use", "--config", write(CLUSTER).toString());
+        assertRefused(
+                "pods reach Cloister by https",
+                "--runtime",
+                "kubernetes",
+                "--config",
+                write(CLUSTER.replace("https", "http")).toString());
+        assertRefused(
+                "callers are addresses",
+                "--runtime",
+                "kubernetes",
+                "--config",
+                write(CLUSTER.replace("/name=", "/name ")).toString());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cloister.server;
 
+import cloister.kubernetes.KubernetesSettings;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,9 +12,14 @@ import java.util.Optional;
  * @param data a data directory whose JupyterLab is taken where the server's own has none
  * @param path folders of programs, as in PATH
  * @param studioDomain whose host names are those of Studios; all must lead to this server
+ * @param kubernetes the cluster that runs them as pods; empty runs them as processes
  */
 public record AppHosting(
-        Optional<Path> jupyter, Optional<Path> data, String path, String studioDomain) {
+        Optional<Path> jupyter,
+        Optional<Path> data,
+        String path,
+        String studioDomain,
+        Optional<KubernetesSettings> kubernetes) {
     /** All names under it mean the machine that the browser is on (RFC 6761). */
     public static final String DEFAULT_STUDIO_DOMAIN = "studio.localhost";
 
@@ -30,18 +37,23 @@ public record AppHosting(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
-                DEFAULT_STUDIO_DOMAIN);
+                DEFAULT_STUDIO_DOMAIN,
+                Optional.empty());
     }
 
     public AppHosting withJupyter(Path command) {
-        return new AppHosting(Optional.of(command), data, path, studioDomain);
+        return new AppHosting(Optional.of(command), data, path, studioDomain, kubernetes);
     }
 
     public AppHosting withStudioDomain(String domain) {
-        return new AppHosting(jupyter, data, path, domain);
+        return new AppHosting(jupyter, data, path, domain, kubernetes);
     }
 
     public AppHosting withData(Path directory) {
-        return new AppHosting(jupyter, Optional.of(directory), path, studioDomain);
+        return new AppHosting(jupyter, Optional.of(directory), path, studioDomain, kubernetes);
+    }
+
+    public AppHosting withKubernetes(KubernetesSettings cluster) {
+        return new AppHosting(jupyter, data, path, studioDomain, Optional.of(cluster));
     }
 }

@@ -7,18 +7,15 @@ import cloister.server.facts.Connection;
 import cloister.store.Store;
 import cloister.studio.Studio;
 import cloister.studio.StudioSettings;
-import cloister.studio.runtime.LocalRuntime;
-import cloister.studio.runtime.RuntimeSettings;
+import cloister.studio.runtime.AppHost;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * A running server: every service at one port.
@@ -40,7 +37,7 @@ public final class CloisterServer implements AutoCloseable {
     private final DataDirectory data;
     private final Store store;
     private final Identity identity;
-    private final LocalRuntime runtime;
+    private final AppHost runtime;
     private final AuditLog audit;
     private final Fronts fronts;
     private final HttpListener listener;
@@ -86,17 +83,7 @@ public final class CloisterServer implements AutoCloseable {
                                 settings.clock(),
                                 () -> url.get().isEmpty() ? "" : url.get() + SAML));
         CompletableFuture<String> appUrl = new CompletableFuture<>();
-        runtime =
-                new LocalRuntime(
-                        new RuntimeSettings(
-                                settings.data(),
-                                settings.apps().jupyter(),
-                                Stream.concat(
-                                                settings.data().stream(),
-                                                settings.apps().data().stream())
-                                        .toList(),
-                                settings.apps().path(),
-                                appUrl::join));
+        runtime = AppHosts.of(settings, appUrl::join);
         audit = new AuditLog(data.auditDirectory());
         Studio studio =
                 Studio.open(
@@ -183,8 +170,8 @@ public final class CloisterServer implements AutoCloseable {
         return identity.serviceSession(roleArn, sessionName, tags, settings.clock().instant());
     }
 
-    /** The JupyterLab that apps run; empty where none was found, so that they can't. */
-    public Optional<Path> jupyter() {
+    /** What apps run, as told to people; empty where nothing was found, so that they can't. */
+    public Optional<String> jupyter() {
         return runtime.jupyter();
     }
 

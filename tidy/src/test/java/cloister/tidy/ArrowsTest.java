@@ -4,6 +4,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,26 +22,32 @@ import java.util.TreeSet;
 final class ArrowsTest {
     /** The house's table: what each module may use of the others. */
     private static final Map<String, Set<String>> MAY_USE =
-            Map.of(
-                    "policy", Set.of(),
-                    "models", Set.of(),
-                    "wire", Set.of(),
-                    "store", Set.of(),
-                    "prover", Set.of("policy"),
-                    "identity", Set.of("policy", "wire", "store"),
-                    "studio", Set.of("policy", "wire", "store"),
-                    "server", Set.of("policy", "wire", "store", "identity", "studio"),
-                    "cli",
+            Map.ofEntries(
+                    entry("policy", Set.of()),
+                    entry("models", Set.of()),
+                    entry("wire", Set.of()),
+                    entry("store", Set.of()),
+                    entry("prover", Set.of("policy")),
+                    entry("identity", Set.of("policy", "wire", "store")),
+                    entry("studio", Set.of("policy", "wire", "store")),
+                    entry("kubernetes", Set.of("wire", "studio")),
+                    entry(
+                            "server",
+                            Set.of("policy", "wire", "store", "identity", "studio", "kubernetes")),
+                    entry(
+                            "cli",
                             Set.of(
                                     "policy",
                                     "wire",
                                     "store",
                                     "identity",
                                     "studio",
+                                    "kubernetes",
                                     "server",
                                     "prover",
-                                    "bench"),
-                    "bench",
+                                    "bench")),
+                    entry(
+                            "bench",
                             Set.of(
                                     "policy",
                                     "wire",
@@ -47,7 +55,7 @@ final class ArrowsTest {
                                     "identity",
                                     "studio",
                                     "server",
-                                    "prover"));
+                                    "prover")));
 
     /** What the lowest floors may use beside the JDK. */
     private static final Map<String, List<String>> LIBRARIES =
@@ -105,6 +113,25 @@ final class ArrowsTest {
                         .map(Dependency::getDescription)
                         .toList();
         assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void the_kubernetes_client_stays_in_its_module() {
+        List<String> others =
+                HOUSE.stream()
+                        .filter(each -> !module(each).equals("kubernetes"))
+                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                        .filter(ArrowsTest::leadsToKubernetes)
+                        .map(Dependency::getDescription)
+                        .toList();
+        assertThat(others).isEmpty();
+    }
+
+    private static boolean leadsToKubernetes(Dependency arrow) {
+        String target = arrow.getTargetClass().getBaseComponentType().getName();
+        return target.startsWith("io.fabric8.")
+                || (target.equals("cloister.kubernetes.KubernetesRuntime")
+                        && !arrow.getOriginClass().getName().equals("cloister.server.AppHosts"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Closes a connection that takes too long, so that whoever waits for it goes on with an error. */
-final class Deadline implements AutoCloseable {
+final class Deadline {
     private final Thread guard;
 
     private Deadline(Thread guard) {
@@ -25,8 +25,8 @@ final class Deadline implements AutoCloseable {
                         }));
     }
 
-    @Override
-    public void close() {
+    /** Lets the connection be. */
+    void lift() {
         guard.interrupt();
     }
 }

@@ -27,7 +27,8 @@ public final class SocketHttp {
      *
      * @throws IOException where nothing answers within half a minute
      */
-    public static Optional<String> ask(AppDoor door, String method, String path) throws IOException {
+    public static Optional<String> ask(AppDoor door, String method, String path)
+            throws IOException {
         String request =
                 method
                         + " "
@@ -38,13 +39,14 @@ public final class SocketHttp {
                         + "\r\nConnection: close\r\nContent-Length: 0\r\n"
                         + OWN_XSRF
                         + "\r\n";
-        try (SocketChannel channel = door.address().connect();
-                Deadline limit = Deadline.of(channel, PATIENCE)) {
+        try (SocketChannel channel = door.address().connect()) {
+            Deadline limit = Deadline.of(channel, PATIENCE);
             ByteBuffer out = ByteBuffer.wrap(request.getBytes(ISO_8859_1));
             while (out.hasRemaining()) {
                 channel.write(out);
             }
             String answer = read(channel);
+            limit.lift();
             int end = answer.indexOf("\r\n\r\n");
             return answer.startsWith("HTTP/1.1 200 ") && end > 0
                     ? Optional.of(answer.substring(end + 4))
