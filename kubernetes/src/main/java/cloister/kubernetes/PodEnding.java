@@ -35,15 +35,16 @@ record PodEnding(Cluster cluster) {
      */
     void end(String launchId, BlockingQueue<PodState> states) throws InterruptedException {
         while (!isGone(launchId)) {
-            Optional<PodState> told =
-                    Optional.ofNullable(
-                            states.poll(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+            Optional<PodState> told = next(states);
             while (told.isPresent() && !(told.get() instanceof PodState.Gone)) {
-                told =
-                        Optional.ofNullable(
-                                states.poll(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+                told = next(states);
             }
         }
+    }
+
+    private static Optional<PodState> next(BlockingQueue<PodState> states)
+            throws InterruptedException {
+        return Optional.ofNullable(states.poll(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private boolean isGone(String launchId) {
@@ -55,10 +56,12 @@ record PodEnding(Cluster cluster) {
             cluster.deleteSecret(launchId);
             return true;
         } catch (KubernetesClientException failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "The pod of launch " + launchId + " can't be ended yet",
-                    failure);
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.log(
+                        Level.WARNING,
+                        "The pod of launch " + launchId + " can't be ended yet",
+                        failure);
+            }
             return false;
         }
     }

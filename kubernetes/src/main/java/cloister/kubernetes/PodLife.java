@@ -81,9 +81,9 @@ final class PodLife {
                 failure.ifPresent(reason -> tell(failed(reason), outcome));
             }
             end();
-        } catch (KubernetesClientException refused) {
-            LOG.log(Level.FINE, app.arn(), refused);
-            tell(failed("Kubernetes refused the app: " + Cluster.words(refused)), outcome);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.FINE, app.arn(), failure);
+            tell(failed(reason(failure)), outcome);
             endQuietly();
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
@@ -102,6 +102,12 @@ final class PodLife {
         if (isWanted()) {
             outcome.accept(told);
         }
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof KubernetesClientException refused
+                ? "Kubernetes refused the app: " + Cluster.words(refused)
+                : "The app couldn't be run: " + failure.getMessage();
     }
 
     private static AppOutcome.Failed failed(String reason) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The whole way from a presigned URL to a notebook in a pod, and back by its credentials. */
 class PodStudioTest {
@@ -37,6 +38,57 @@ class PodStudioTest {
             assertThat(a1.run("open('/etc/cloister', 'w')")).contains("OSError");
             assertThat(cluster.pods()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_notebook_goes_on_while_cloister_is_started_anew(@TempDir Path folder)
+            throws IOException {
+        ServerSettings settings;
+        String domain;
+        try (PodCluster cluster = PodCluster.start(folder);
+                Chromium chromium = Chromium.start()) {
+            settings = settings(cluster, folder, freePort());
+            try (TwoTeams teams = TwoTeams.start(settings);
+                    OpenStudioPage a1 =
+                            OpenStudioPage.open(
+                                    chromium.browser(),
+                                    teams.presign(teams.user("userA1"), "userA1"))) {
+                domain = teams.domainId();
+                a1.run("print(1)");
+            }
+            String pod = cluster.pods().getFirst().getMetadata().getUid();
+            assertThat(cluster.kubelet().running()).isOne();
+
+            try (CloisterServer again = CloisterServer.start(settings);
+                    OpenStudioPage a1 =
+                            OpenStudioPage.open(chromium.browser(), link(again, domain))) {
+                assertThat(
+                                a1.run(
+                                        "import boto3;"
+                                            + " print(boto3.client('sts').get_caller_identity()['Arn'])"))
+                        .contains("/SageMakerStudioDeveloperTeamARole/");
+                assertThat(cluster.pods())
+                        .extracting(each -> each.getMetadata().getUid())
+                        .containsExactly(pod);
+                assertThat(sessions(a1)).as("the kernel from before and the new one").hasSize(2);
+            }
+        }
+    }
+
+    private static String link(CloisterServer server, String domain) {
+        return Clients.root(server)
+                .sagemaker()
+                .createPresignedDomainUrl(url -> url.domainId(domain).userProfileName("userA1"))
+                .authorizedUrl();
+    }
+
+    private static List<?> sessions(OpenStudioPage page) {
+        return (List<?>)
+                page.page()
+                        .evaluate(
+                                "async () => (await"
+                                        + " fetch(location.pathname.split('/lab')[0] +"
+                                        + " '/api/kernels')).json()");
     }
 
     private static ServerSettings settings(PodCluster cluster, Path folder, int port) {
