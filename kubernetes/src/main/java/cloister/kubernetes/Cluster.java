@@ -44,11 +44,19 @@ record Cluster(KubernetesClient client, KubernetesSettings settings, AppNames na
         }
     }
 
-    /** The cluster's own words of what it refused. */
+    /** The cluster's own words of what it refused, or why it doesn't answer. */
     static String words(KubernetesClientException failure) {
         return Optional.ofNullable(failure.getStatus())
                 .map(Status::getMessage)
-                .orElseGet(() -> String.valueOf(failure.getMessage()));
+                .orElseGet(() -> root(failure).toString());
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
     }
 
     boolean hasPod(String launchId) {

@@ -18,10 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +34,15 @@ import java.util.stream.Stream;
  * kept, it takes them up again when it is back.
  */
 public final class KubernetesRuntime implements AppHost {
+    private static final Logger LOG = Logger.getLogger(KubernetesRuntime.class.getName());
+
     /** Of a request that the cluster doesn't answer; some seconds in all. */
     private static final int RETRIES = 4;
 
     private final Map<String, PodLife> lives = new ConcurrentHashMap<>();
     private final Map<String, AppLaunch> holders = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+    private final Set<Thread> endings = ConcurrentHashMap.newKeySet();
     private final KubernetesClient client;
     private final KubernetesSettings settings;
     private final Cluster cluster;
@@ -83,7 +90,9 @@ public final class KubernetesRuntime implements AppHost {
         } catch (KubernetesClientException refused) {
             client.close();
             throw new IllegalStateException(
-                    "Kubernetes can't be used: " + Cluster.words(refused), refused);
+                    "Kubernetes at %s can't be used: %s"
+                            .formatted(client.getMasterUrl(), Cluster.words(refused)),
+                    refused);
         } catch (RuntimeException failure) {
             client.close();
             throw failure;
@@ -210,39 +219,45 @@ public final class KubernetesRuntime implements AppHost {
                 .distinct()
                 .filter(launchId -> !launchId.isEmpty() && !lives.containsKey(launchId))
                 .toList()
-                .forEach(launchId -> Thread.startVirtualThread(() -> end(launchId)));
+                .forEach(launchId -> inBackground(() -> end(launchId)));
         found.clear();
     }
 
-    private void end(String launchId) {
-        try {
-            new PodEnding(cluster).end(launchId, new LinkedBlockingQueue<>());
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean end(String launchId) throws InterruptedException {
+        new PodEnding(cluster).end(launchId, new LinkedBlockingQueue<>());
+        return true;
     }
 
     @Override
     public void stop(AppLaunch app, Runnable stopped) {
         found.remove(app.id());
-        Thread.startVirtualThread(
+        inBackground(
                 () -> {
                     Optional<PodLife> life = Optional.ofNullable(lives.get(app.id()));
-                    if (life.isPresent()) {
-                        end(life.get());
-                    } else {
-                        end(app.id());
+                    boolean gone = life.isPresent() ? life.get().stop() : end(app.id());
+                    if (gone) {
+                        stopped.run();
                     }
-                    stopped.run();
+                    return gone;
                 });
     }
 
-    private static void end(PodLife life) {
-        try {
-            life.stop();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Does what Cloister leaves for its next start where it is stopped meanwhile. */
+    private void inBackground(Callable<Boolean> ending) {
+        Thread thread =
+                Thread.ofVirtual()
+                        .unstarted(
+                                () -> {
+                                    try {
+                                        ending.call();
+                                    } catch (Exception leaving) {
+                                        LOG.log(Level.FINE, "An app is not ended yet", leaving);
+                                    } finally {
+                                        endings.remove(Thread.currentThread());
+                                    }
+                                });
+        endings.add(thread);
+        thread.start();
     }
 
     @Override
@@ -253,27 +268,29 @@ public final class KubernetesRuntime implements AppHost {
     /** Leaves apps as they are where the state is kept that knows them, and ends them otherwise. */
     @Override
     public void close() {
-        List<Thread> endings =
-                outlived
-                        ? List.copyOf(threads.values())
-                        : lives.values().stream()
-                                .map(life -> Thread.startVirtualThread(() -> end(life)))
-                                .toList();
         if (outlived) {
             lives.values().forEach(PodLife::leave);
-            endings.forEach(Thread::interrupt);
+            threads.values().forEach(Thread::interrupt);
+        } else {
+            lives.values().forEach(life -> inBackground(life::stop));
         }
-        try {
-            for (Thread ending : endings) {
-                ending.join();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        join(List.copyOf(threads.values()));
+        endings.forEach(Thread::interrupt);
+        join(List.copyOf(endings));
         if (!outlived) {
             cluster.deleteAll();
         }
         watch.close();
         client.close();
+    }
+
+    private static void join(List<Thread> ending) {
+        try {
+            for (Thread thread : ending) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

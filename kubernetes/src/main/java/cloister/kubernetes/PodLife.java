@@ -43,6 +43,7 @@ final class PodLife {
     private volatile Optional<AppDoor> door = Optional.empty();
     private volatile boolean stopping;
     private volatile boolean leaving;
+    private volatile boolean gone;
 
     /**
      * @param served whether it served before this Cloister was started
@@ -218,6 +219,7 @@ final class PodLife {
     private void end() throws InterruptedException {
         if (!leaving) {
             ending.end(app.id(), states);
+            gone = true;
         }
     }
 
@@ -234,12 +236,13 @@ final class PodLife {
         leaving = true;
     }
 
-    /** Ends it and returns when nothing is left. */
-    void stop() throws InterruptedException {
+    /** Ends it; whether nothing is left, which isn't so where Cloister itself stops meanwhile. */
+    boolean stop() throws InterruptedException {
         Optional<AppDoor> serving = door;
         stopping = true;
         serving.ifPresent(ending::ask);
         states.add(state);
         over.await();
+        return gone;
     }
 }

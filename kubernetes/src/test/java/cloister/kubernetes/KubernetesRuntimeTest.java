@@ -261,7 +261,8 @@ class KubernetesRuntimeTest {
                                         client,
                                         FakeCluster.PATIENCE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Kubernetes can't be used");
+                .hasMessageContaining(
+                        "Kubernetes at http://127.0.0.1:1/ can't be used: java.net.Connect");
     }
 
     private String failure() throws InterruptedException {

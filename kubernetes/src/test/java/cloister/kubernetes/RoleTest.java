@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloister.studio.AppLaunch;
 
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.mockwebserver.http.RecordedRequest;
@@ -96,23 +97,12 @@ class RoleTest {
 
     private static Set<String> allowed() throws IOException {
         Set<String> allowed = new TreeSet<>();
-        manifest("Role", Role.class)
-                .getRules()
-                .forEach(
-                        rule ->
-                                rule.getVerbs()
-                                        .forEach(
-                                                verb ->
-                                                        rule.getResources()
-                                                                .forEach(
-                                                                        resource ->
-                                                                                allowed.add(
-                                                                                        verb
-                                                                                                + " "
-                                                                                                + rule.getApiGroups()
-                                                                                                        .getFirst()
-                                                                                                + "/"
-                                                                                                + resource))));
+        for (PolicyRule rule : manifest("Role", Role.class).getRules()) {
+            for (String resource : rule.getResources()) {
+                String thing = rule.getApiGroups().getFirst() + "/" + resource;
+                rule.getVerbs().forEach(verb -> allowed.add(verb + " " + thing));
+            }
+        }
         return allowed;
     }
 
