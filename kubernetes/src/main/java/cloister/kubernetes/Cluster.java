@@ -48,15 +48,8 @@ record Cluster(KubernetesClient client, KubernetesSettings settings, AppNames na
     static String words(KubernetesClientException failure) {
         return Optional.ofNullable(failure.getStatus())
                 .map(Status::getMessage)
-                .orElseGet(() -> root(failure).toString());
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return root;
+                .orElseGet(
+                        () -> Optional.ofNullable(failure.getCause()).orElse(failure).toString());
     }
 
     boolean hasPod(String launchId) {

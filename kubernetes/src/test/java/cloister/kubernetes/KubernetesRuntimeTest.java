@@ -261,8 +261,7 @@ class KubernetesRuntimeTest {
                                         client,
                                         FakeCluster.PATIENCE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(
-                        "Kubernetes at http://127.0.0.1:1/ can't be used: java.net.Connect");
+                .hasMessageContaining("Kubernetes at http://127.0.0.1:1/ can't be used:");
     }
 
     private String failure() throws InterruptedException {
