@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /**
  * Hands an app the credentials of its execution role, to nobody but the bearer of that app's token,
- * and only on this machine where apps are (SDKs and tools reference, Container credential provider).
+ * and only on this machine where apps are (SDKs and tools reference, Container credential
+ * provider).
  */
 record CredentialsEndpoint(
         Identity identity, Studio studio, AppHost runtime, ExecutionRoleSessions roles) {

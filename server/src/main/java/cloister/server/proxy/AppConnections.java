@@ -32,7 +32,8 @@ public final class AppConnections {
     public AppExchange begin(AppDoor door, String method, String target, List<Field> fields)
             throws IOException {
         Optional<AppConnection> open = take(door.app().id());
-        AppConnection connection = open.isPresent() ? open.get() : AppConnection.open(door.address());
+        AppConnection connection =
+                open.isPresent() ? open.get() : AppConnection.open(door.address());
         return AppExchange.begin(
                 connection, method, target, fields, () -> keep(door.app().id(), connection));
     }

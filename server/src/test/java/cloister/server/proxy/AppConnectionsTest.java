@@ -187,7 +187,8 @@ class AppConnectionsTest {
             for (int turn = 0; turn < 2; turn++) {
                 try (AppExchange app = begin(address, "GET")) {
                     assertThat(app.head().status()).isEqualTo(200);
-                    assertThat(app.body().orElseThrow().readAllBytes()).isEqualTo("hi".getBytes(ISO_8859_1));
+                    assertThat(app.body().orElseThrow().readAllBytes())
+                            .isEqualTo("hi".getBytes(ISO_8859_1));
                 }
             }
         }

@@ -45,7 +45,8 @@ record AppFiles(Path folder) {
         Files.createDirectory(files.config(), closed);
         Files.createDirectory(files.run(), closed);
         List<Path> inner =
-                List.of(files.config().resolve(AppConfig.METADATA),
+                List.of(
+                        files.config().resolve(AppConfig.METADATA),
                         files.config().resolve(AppConfig.LAB_CONFIG));
         for (Path folder : inner) {
             Files.createDirectory(folder, closed);

@@ -157,7 +157,9 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
     /** Makes the folders above, which bubblewrap would make for root's eyes only. */
     private static List<String> parents(Set<Path> readable) {
         Set<Path> parents = new LinkedHashSet<>();
-        Stream.concat(readable.stream(), Stream.of(HOME, RUN, CONFIG, Path.of(AppConfig.METADATA_PLACE)))
+        Stream.concat(
+                        readable.stream(),
+                        Stream.of(HOME, RUN, CONFIG, Path.of(AppConfig.METADATA_PLACE)))
                 .forEach(
                         folder -> {
                             for (int depth = 1; depth < folder.getNameCount(); depth++) {

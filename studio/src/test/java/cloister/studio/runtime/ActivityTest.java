@@ -40,7 +40,8 @@ class ActivityTest {
         Path socket = folder.resolve("app");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        door = new AppDoor(
+        door =
+                new AppDoor(
                         launch(),
                         new AppAddress.UnixSocket(socket),
                         "secret",
