@@ -2,6 +2,8 @@ package cloister.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import software.amazon.awssdk.services.sagemaker.model.AppType;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -154,6 +159,40 @@ class JupyterLabTest {
 
         assertThat(token).hasSize(43);
         assertThat(seen).doesNotContain(token).contains("[] ['/run/cloister/app/jupyter.sock']");
+    }
+
+    @Test
+    void what_a_notebook_listens_at_is_nobody_elses_and_of_the_machine_cloister_alone_answers()
+            throws IOException {
+        Optional<String> missing = teams.server().wallsWarning();
+        assumeTrue(
+                missing.isEmpty() || Boolean.parseBoolean(System.getenv("CI")),
+                missing.orElse(""));
+        try (ServerSocket machine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String listens =
+                    a1.run(
+                            """
+                            import socket
+                            own = socket.create_server(('127.0.0.1', 0))
+                            port = own.getsockname()[1]
+                            print(port, socket.create_connection(('127.0.0.1', port), 5).getpeername()[1])
+                            """);
+            String port = listens.strip().split(" ", 2)[0];
+            String reached =
+                    b1.run(
+                            """
+                            import os, socket, urllib.parse
+                            def reach(port):
+                                try: return socket.create_connection(('127.0.0.1', port), 5) and 'open'
+                                except OSError as refused: return type(refused).__name__
+                            print(reach(%s), reach(%d), reach(urllib.parse.urlparse(os.environ['AWS_ENDPOINT_URL']).port))
+                            """
+                                    .formatted(port, machine.getLocalPort()));
+
+            assertThat(listens.strip()).isEqualTo(port + " " + port);
+            assertThat(reached.strip())
+                    .isEqualTo("ConnectionRefusedError ConnectionRefusedError open");
+        }
     }
 
     @Test

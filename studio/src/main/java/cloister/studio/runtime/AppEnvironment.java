@@ -2,6 +2,7 @@ package cloister.studio.runtime;
 
 import cloister.studio.AppLaunch;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,11 @@ import java.util.function.Supplier;
 public record AppEnvironment(Supplier<String> endpoint) {
     /** The one that holds an app's token for credentials. */
     public static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+
+    /** The port of the endpoint. */
+    int port() {
+        return URI.create(endpoint.get()).getPort();
+    }
 
     /** Those that are no secret and the same wherever an app runs. */
     public Map<String, String> of(AppLaunch app) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files of one launch, in a folder that only Cloister enters: {@code config}, which the app may
@@ -20,6 +21,9 @@ import java.util.Map;
  * in the place of its own.
  */
 record AppFiles(Path folder) {
+    /** What takes the place of /etc/resolv.conf, where anything does. */
+    static final String RESOLVER = "resolv.conf";
+
     private static final String SOCKET = "jupyter.sock";
 
     Path config() {
@@ -71,6 +75,10 @@ record AppFiles(Path folder) {
                         Map.of("socket", walls.run(cell).resolve(SOCKET).toString()));
         for (Map.Entry<String, String> text : texts.entrySet()) {
             put(config().resolve(text.getKey()), text.getValue(), cell, walls);
+        }
+        Optional<String> resolver = walls.resolver();
+        if (resolver.isPresent()) {
+            put(config().resolve(RESOLVER), resolver.get(), cell, walls);
         }
     }
 

@@ -46,7 +46,7 @@ final class AppLauncher {
         JupyterLab lab = lab();
         Homes.Home home = homes.of(app);
         AppFiles files = AppFiles.make(folder.path(), app, home, walls.givesOwners());
-        Cell cell = new Cell(home, files.run(), files.config(), lab.folders());
+        Cell cell = new Cell(home, files.run(), files.config(), lab.folders(), environment.port());
         AppDoor door =
                 new AppDoor(
                         app,

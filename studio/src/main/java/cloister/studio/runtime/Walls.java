@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +18,22 @@ import java.util.stream.Stream;
  * names exists for it then: no other home, no file of Cloister's, no other process.
  *
  * @param root whether Cloister runs as root
+ * @param network how each gets a network of its own, where it can
  */
-record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
+record Walls(
+        boolean root,
+        Optional<Path> bubblewrap,
+        Optional<Path> setpriv,
+        Optional<AppNetwork> network) {
+    private static final Logger LOG = Logger.getLogger(Walls.class.getName());
     private static final Path HOME = Path.of("/home/sagemaker-user");
     private static final Path RUN = Path.of("/run/cloister/app");
     private static final Path CONFIG = Path.of("/run/cloister/config");
+
+    private static final Path RESOLVER = Path.of("/etc/resolv.conf");
+
+    private static final String SHARED_NETWORK =
+            "apps share the machine's network, so that they reach what another listens at.";
 
     /** The system's folders; those of a merged /usr are links into it. */
     private static final List<String> SYSTEM =
@@ -29,10 +41,18 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
 
     /** The walls that this machine can have. */
     static Walls here(String path) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        Optional<Path> bubblewrap = program("bwrap", path);
+        Optional<Path> setpriv = program("setpriv", path);
         return new Walls(
-                "root".equals(System.getProperty("user.name")),
-                program("bwrap", path),
-                program("setpriv", path));
+                root,
+                bubblewrap,
+                setpriv,
+                setpriv.filter(found -> root && bubblewrap.isPresent())
+                        .flatMap(
+                                found ->
+                                        program("pasta", path)
+                                                .map(pasta -> new AppNetwork(pasta, found))));
     }
 
     private static Optional<Path> program(String name, String path) {
@@ -56,7 +76,9 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
     /** What is missing from whole walls, and what to do; empty where nothing is. */
     Optional<String> warning() {
         if (bubblewrap.isPresent() && givesOwners() == root) {
-            return Optional.empty();
+            return network.filter(AppNetwork::works).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(SHARED_NETWORK + (root ? networkAdvice() : " Run as root."));
         }
         if (givesOwners()) {
             return Optional.of(
@@ -66,6 +88,12 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
         return Optional.of(
                 "apps are NOT walled off from each other or from Cloister's own files. Install"
                         + " bubblewrap and util-linux (setpriv).");
+    }
+
+    private String networkAdvice() {
+        return network.isPresent()
+                ? " The machine is on no network that pasta could lend them."
+                : " Install passt.";
     }
 
     /** A home as the app's process knows it. */
@@ -84,12 +112,28 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
     /** The command that runs a program in a cell, and ends it when Cloister ends. */
     List<String> command(Cell cell, List<String> program) throws IOException {
         List<String> command = new ArrayList<>();
+        if (network.isPresent()) {
+            command.addAll(ownNetwork(network.get(), cell));
+        }
         if (bubblewrap.isPresent()) {
             command.addAll(namespaces(bubblewrap.get(), cell));
         }
         command.addAll(privileges(cell));
         command.addAll(program);
         return command;
+    }
+
+    private static List<String> ownNetwork(AppNetwork network, Cell cell) {
+        if (network.works()) {
+            return network.command(cell.port());
+        }
+        LOG.warning(() -> "An app is started in the machine's own network: pasta made none");
+        return List.of();
+    }
+
+    /** What an app is to know of how names are resolved, where that isn't what the machine does. */
+    Optional<String> resolver() throws IOException {
+        return network.isPresent() ? AppNetwork.resolver(RESOLVER) : Optional.empty();
     }
 
     private List<String> privileges(Cell cell) {
@@ -140,6 +184,11 @@ record Walls(boolean root, Optional<Path> bubblewrap, Optional<Path> setpriv) {
         command.addAll(List.of("--ro-bind", cell.config().toString(), CONFIG.toString()));
         Path metadata = cell.config().resolve(AppConfig.METADATA);
         command.addAll(List.of("--ro-bind", metadata.toString(), AppConfig.METADATA_PLACE));
+        Path resolver = cell.config().resolve(AppFiles.RESOLVER);
+        if (Files.exists(resolver)) {
+            command.addAll(
+                    List.of("--ro-bind", resolver.toString(), RESOLVER.toRealPath().toString()));
+        }
         command.addAll(List.of("--chdir", HOME.toString(), "--"));
         return command;
     }
