@@ -26,6 +26,7 @@ final class UpCommand implements Subcommand {
                     "public-url",
                     "runtime",
                     "jupyter",
+                    "code-server",
                     "studio-domain");
     private static final List<String> FILE_SETTINGS =
             Stream.of(SETTINGS, SignOnSettings.KEYS, ClusterSettings.KEYS)
@@ -70,6 +71,7 @@ final class UpCommand implements Subcommand {
                                 + " configuration file says"),
                 Option.valued(
                         "--jupyter", "PATH", "the JupyterLab that apps run (the data directory's)"),
+                Option.valued("--code-server", "PATH", "the code-server that CodeEditor apps run"),
                 Option.valued(
                         "--studio-domain",
                         "NAME",
@@ -141,10 +143,14 @@ final class UpCommand implements Subcommand {
                 Optional.ofNullable(given.get("studio-domain"))
                         .map(here::withStudioDomain)
                         .orElse(here);
+        AppHosting editing =
+                Optional.ofNullable(given.get("code-server"))
+                        .map(path -> named.withCodeServer(Path.of(path)))
+                        .orElse(named);
         AppHosting found =
                 Optional.ofNullable(given.get("jupyter"))
-                        .map(path -> named.withJupyter(Path.of(path)))
-                        .orElse(named);
+                        .map(path -> editing.withJupyter(Path.of(path)))
+                        .orElse(editing);
         return ClusterSettings.of(given).map(found::withKubernetes).orElse(found);
     }
 
@@ -167,6 +173,7 @@ final class UpCommand implements Subcommand {
                 server.jupyter()
                         .map(path -> "Studio apps run " + path)
                         .orElse("Studio apps can't run. " + JupyterFinder.ADVICE));
+        server.codeServer().ifPresent(path -> out.println("CodeEditor apps run " + path));
         server.wallsWarning().ifPresent(warning -> out.println("WARNING: " + warning));
         out.flush();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * How apps are run, and where people reach them.
  *
  * @param jupyter a JupyterLab to take before that of the data directory and those of path
+ * @param codeServer a code-server to take before that of path, for CodeEditor apps
  * @param data a data directory whose JupyterLab is taken where the server's own has none
  * @param path folders of programs, as in PATH
  * @param studioDomain whose host names are those of Studios; all must lead to this server
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record AppHosting(
         Optional<Path> jupyter,
+        Optional<Path> codeServer,
         Optional<Path> data,
         String path,
         String studioDomain,
@@ -36,24 +38,31 @@ public record AppHosting(
         return new AppHosting(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
                 DEFAULT_STUDIO_DOMAIN,
                 Optional.empty());
     }
 
     public AppHosting withJupyter(Path command) {
-        return new AppHosting(Optional.of(command), data, path, studioDomain, kubernetes);
+        return new AppHosting(
+                Optional.of(command), codeServer, data, path, studioDomain, kubernetes);
+    }
+
+    public AppHosting withCodeServer(Path command) {
+        return new AppHosting(jupyter, Optional.of(command), data, path, studioDomain, kubernetes);
     }
 
     public AppHosting withStudioDomain(String domain) {
-        return new AppHosting(jupyter, data, path, domain, kubernetes);
+        return new AppHosting(jupyter, codeServer, data, path, domain, kubernetes);
     }
 
     public AppHosting withData(Path directory) {
-        return new AppHosting(jupyter, Optional.of(directory), path, studioDomain, kubernetes);
+        return new AppHosting(
+                jupyter, codeServer, Optional.of(directory), path, studioDomain, kubernetes);
     }
 
     public AppHosting withKubernetes(KubernetesSettings cluster) {
-        return new AppHosting(jupyter, data, path, studioDomain, Optional.of(cluster));
+        return new AppHosting(jupyter, codeServer, data, path, studioDomain, Optional.of(cluster));
     }
 }

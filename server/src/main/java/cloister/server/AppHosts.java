@@ -33,6 +33,7 @@ final class AppHosts {
                 new RuntimeSettings(
                         settings.data(),
                         apps.jupyter(),
+                        apps.codeServer(),
                         Stream.concat(settings.data().stream(), apps.data().stream()).toList(),
                         apps.path(),
                         here));

@@ -149,7 +149,7 @@ final class AppProxy {
     private AppExchange begin(AppSite.Request request, AppDoor door, List<Field> fields)
             throws IOException {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
-        return apps.begin(door, request.method(), request.path() + query, fields);
+        return apps.begin(door, request.method(), door.known(request.path()) + query, fields);
     }
 
     /** An app may answer before it has read all; then its answer is what counts. */

@@ -175,6 +175,11 @@ public final class CloisterServer implements AutoCloseable {
         return runtime.jupyter();
     }
 
+    /** The code-server that CodeEditor apps run; empty where they can't. */
+    public Optional<String> codeServer() {
+        return runtime.codeServer();
+    }
+
     /** What is missing from whole walls between apps; empty where nothing is. */
     public Optional<String> wallsWarning() {
         return runtime.warning();

@@ -28,6 +28,7 @@ class IdleAppTest {
                 new RuntimeSettings(
                         Optional.of(data),
                         Optional.of(JupyterVenv.required()),
+                        Optional.empty(),
                         List.of(),
                         AppHosting.here().path(),
                         () -> "http://127.0.0.1:4566");

@@ -17,6 +17,9 @@ public final class AppConfig {
     /** The file that JupyterLab is started with. */
     public static final String SETTINGS = "jupyter_server_config.py";
 
+    /** What code-server is started with. */
+    static final String EDITOR_SETTINGS = "code-server.yaml";
+
     /** The folder that belongs where the SageMaker SDK looks, {@link #METADATA_PLACE}. */
     public static final String METADATA = "metadata";
 
@@ -49,11 +52,27 @@ public final class AppConfig {
         StringBuilder lines = new StringBuilder();
         settings.forEach((name, value) -> lines.append(name + "=" + value + "\n"));
         Map<String, String> files = new LinkedHashMap<>();
+        files.put(METADATA + "/resource-metadata.json", metadata(app));
+        if (AppProgram.of(app) == AppProgram.CODE_EDITOR) {
+            files.put(EDITOR_SETTINGS, editor(listen));
+            return files;
+        }
         files.put("app", lines.toString());
         files.put(SETTINGS, template());
         files.put(LAB_CONFIG + "/page_config.json", PAGE_CONFIG);
-        files.put(METADATA + "/resource-metadata.json", metadata(app));
         return files;
+    }
+
+    /** code-server's own settings: who reaches its socket is its person. */
+    private static String editor(Map<String, String> listen) {
+        return """
+        auth: none
+        socket: %s
+        socket-mode: "600"
+        disable-telemetry: true
+        disable-update-check: true
+        """
+                .formatted(listen.get("socket"));
     }
 
     /** What the SageMaker SDK reads to find the execution role; names and ARNs need no escape. */

@@ -12,13 +12,20 @@ import cloister.studio.AppLaunch;
 public record AppDoor(AppLaunch app, AppAddress address, String secret, String base) {
     /** The path that a type's apps are under (as in AWS's Studio); with slashes at both ends. */
     public static String base(AppLaunch app) {
-        return (app.appType().equals("JupyterServer") ? "/jupyter/" : "/jupyterlab/")
-                + app.appName()
-                + "/";
+        return AppProgram.of(app).base(app);
+    }
+
+    AppProgram program() {
+        return AppProgram.of(app);
     }
 
     /** The page to begin with. */
     public String landing() {
-        return base + "lab";
+        return base + program().landing();
+    }
+
+    /** What the app is asked for instead of a path of its pages, which begins with the base. */
+    public String known(String path) {
+        return program().known(base, path.substring(base.length()));
     }
 }

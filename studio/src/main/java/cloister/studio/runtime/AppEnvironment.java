@@ -43,10 +43,10 @@ public record AppEnvironment(Supplier<String> endpoint) {
      * @param home as the app knows it, like run and config
      */
     Map<String, String> of(
-            AppLaunch app, JupyterLab lab, Path home, Path run, Path config, String token) {
+            AppLaunch app, Program program, Path home, Path run, Path config, String token) {
         Map<String, String> variables = of(app);
         variables.put("HOME", home.toString());
-        variables.put("PATH", lab.programs() + ":/usr/local/bin:/usr/bin:/bin");
+        variables.put("PATH", program.tools() + ":/usr/local/bin:/usr/bin:/bin");
         variables.put("SHELL", "/bin/bash");
         variables.put("LANG", "C.UTF-8");
         variables.put("TERM", "xterm-256color");

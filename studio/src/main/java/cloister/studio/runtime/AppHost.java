@@ -25,6 +25,11 @@ public interface AppHost extends AppRuntime, AutoCloseable {
     /** What apps run, as told to people; empty where nothing was found, so that they can't. */
     Optional<String> jupyter();
 
+    /** What CodeEditor apps run, as told to people; empty where they can't run. */
+    default Optional<String> codeServer() {
+        return Optional.empty();
+    }
+
     /** What is missing from whole walls between apps; empty where nothing is. */
     Optional<String> warning();
 

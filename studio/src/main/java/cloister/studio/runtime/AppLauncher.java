@@ -5,30 +5,34 @@ import cloister.studio.Secrets;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts the processes of apps. */
 final class AppLauncher {
     private final JupyterFinder finder;
+    private final CodeServerFinder editors;
     private final Walls walls;
     private final Homes homes;
     private final AppEnvironment environment;
     private final RunFolder folder;
     private final Spawner spawner;
-    private volatile Optional<JupyterLab> found = Optional.empty();
+    private volatile Optional<Program> found = Optional.empty();
 
     /**
      * @param folder where each launch gets a folder of its own
      */
     AppLauncher(
             JupyterFinder finder,
+            CodeServerFinder editors,
             Walls walls,
             Homes homes,
             AppEnvironment environment,
             RunFolder folder,
             Spawner spawner) {
         this.finder = finder;
+        this.editors = editors;
         this.walls = walls;
         this.homes = homes;
         this.environment = environment;
@@ -43,10 +47,11 @@ final class AppLauncher {
      * @throws IOException where it can't be started, with a message for its user
      */
     RunningApp launch(AppLaunch app, String token) throws IOException, InterruptedException {
-        JupyterLab lab = lab();
+        Program program = program(app);
         Homes.Home home = homes.of(app);
         AppFiles files = AppFiles.make(folder.path(), app, home, walls.givesOwners());
-        Cell cell = new Cell(home, files.run(), files.config(), lab.folders(), environment.port());
+        Cell cell =
+                new Cell(home, files.run(), files.config(), program.folders(), environment.port());
         AppDoor door =
                 new AppDoor(
                         app,
@@ -54,12 +59,8 @@ final class AppLauncher {
                         Secrets.token(),
                         AppDoor.base(app));
         files.write(app, walls, cell, door.secret());
-        String settings = walls.config(cell).resolve(AppConfig.SETTINGS).toString();
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                walls.command(
-                                        cell,
-                                        List.of(lab.command().toString(), "--config=" + settings)))
+                new ProcessBuilder(walls.command(cell, command(app, program, cell)))
                         .directory(home.path().toFile())
                         .redirectErrorStream(true)
                         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -68,7 +69,7 @@ final class AppLauncher {
                 .putAll(
                         environment.of(
                                 app,
-                                lab,
+                                program,
                                 walls.home(cell),
                                 walls.run(cell),
                                 walls.config(cell),
@@ -77,8 +78,30 @@ final class AppLauncher {
         return new RunningApp(door, files, home.owner(), process, OutputTail.of(process));
     }
 
-    private JupyterLab lab() throws IOException {
-        Optional<JupyterLab> known = found.or(finder::find);
+    private List<String> command(AppLaunch app, Program program, Cell cell) {
+        String command = program.command().toString();
+        Path config = walls.config(cell);
+        return switch (AppProgram.of(app)) {
+            case JUPYTER_LAB, JUPYTER_SERVER ->
+                    List.of(command, "--config=" + config.resolve(AppConfig.SETTINGS));
+            case CODE_EDITOR ->
+                    List.of(
+                            command,
+                            "--config",
+                            config.resolve(AppConfig.EDITOR_SETTINGS).toString(),
+                            walls.home(cell).toString());
+        };
+    }
+
+    private Program program(AppLaunch app) throws IOException {
+        return switch (AppProgram.of(app)) {
+            case JUPYTER_LAB, JUPYTER_SERVER -> lab();
+            case CODE_EDITOR -> editors.find();
+        };
+    }
+
+    private Program lab() throws IOException {
+        Optional<Program> known = found.or(finder::find);
         found = known;
         return known.orElseThrow(() -> new IOException(JupyterFinder.ADVICE));
     }

@@ -83,7 +83,10 @@ final class AppLife {
             }
             if (Instant.now().isAfter(deadline)) {
                 return new AppOutcome.Failed(
-                        "JupyterLab didn't answer within " + PATIENCE.toMinutes() + " minutes.");
+                        process.door().program().title
+                                + " didn't answer within "
+                                + PATIENCE.toMinutes()
+                                + " minutes.");
             }
         }
         process.files().openDoor(process.owner());
@@ -103,9 +106,7 @@ final class AppLife {
     private AppOutcome untilItEnds(RunningApp process) throws InterruptedException {
         Instant serving = Instant.now();
         while (!process.process().waitFor(BETWEEN_IDLE_CHECKS_SECONDS, TimeUnit.SECONDS)) {
-            if (app.idleTimeout()
-                    .filter(limit -> Activity.isIdle(process.door(), serving, limit))
-                    .isPresent()) {
+            if (app.idleTimeout().filter(limit -> process.isIdle(serving, limit)).isPresent()) {
                 return new AppOutcome.Idle();
             }
         }

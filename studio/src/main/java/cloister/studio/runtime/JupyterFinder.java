@@ -50,7 +50,7 @@ public final class JupyterFinder {
     }
 
     /** The first JupyterLab that works. */
-    Optional<JupyterLab> find() {
+    Optional<Program> find() {
         return candidates()
                 .filter(Files::isExecutable)
                 .flatMap(command -> probe(command).stream())
@@ -77,7 +77,7 @@ public final class JupyterFinder {
     }
 
     /** Asks the Python of a command's first line where it and its JupyterLab are. */
-    private static Optional<JupyterLab> probe(Path command) {
+    private static Optional<Program> probe(Path command) {
         try {
             Optional<String> python = interpreter(command);
             if (python.isEmpty()) {
@@ -94,7 +94,10 @@ public final class JupyterFinder {
             }
             folders.add(Path.of(python.get()).toRealPath().resolveSibling(""));
             return Optional.of(
-                    new JupyterLab(command, folders.stream().distinct().toList(), told.getLast()));
+                    new Program(
+                            command,
+                            folders.stream().distinct().toList(),
+                            command.resolveSibling("")));
         } catch (IOException unusable) {
             return Optional.empty();
         } catch (InterruptedException stopped) {

@@ -56,7 +56,7 @@ public record JupyterInstaller(Path data, String path) {
                 pip,
                 "If pip can't reach its index, name one: ./cloister jupyter install --"
                         + " --index-url URL");
-        Optional<JupyterLab> found = new JupyterFinder(Optional.of(folder), List.of(), path).find();
+        Optional<Program> found = new JupyterFinder(Optional.of(folder), List.of(), path).find();
         if (found.isEmpty()) {
             throw new IOException("pip installed it, but JupyterLab doesn't start.");
         }

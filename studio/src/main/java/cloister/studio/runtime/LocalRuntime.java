@@ -12,14 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Runs each app as a JupyterLab of its own, a process of this machine behind {@link Walls}. All
- * processes end with Cloister, however it ends.
+ * Runs each app as a JupyterLab or a code-server of its own, a process of this machine behind
+ * {@link Walls}. All processes end with Cloister, however it ends.
  */
 public final class LocalRuntime implements AppHost {
     private final Map<String, AppLife> lives = new ConcurrentHashMap<>();
     private final Map<String, AppLaunch> holders = new ConcurrentHashMap<>();
     private final Spawner spawner = new Spawner();
     private final JupyterFinder finder;
+    private final CodeServerFinder editors;
     private final Walls walls;
     private final Homes homes;
     private final AppLauncher launcher;
@@ -27,6 +28,7 @@ public final class LocalRuntime implements AppHost {
 
     public LocalRuntime(RuntimeSettings settings) {
         finder = new JupyterFinder(settings.jupyter(), settings.installations(), settings.path());
+        editors = new CodeServerFinder(settings.codeServer(), settings.path());
         walls = Walls.here(settings.path());
         folder = new RunFolder(walls.needsAWay());
         if (walls.needsAWay()) {
@@ -39,6 +41,7 @@ public final class LocalRuntime implements AppHost {
         launcher =
                 new AppLauncher(
                         finder,
+                        editors,
                         walls,
                         homes,
                         new AppEnvironment(settings.endpoint()),
@@ -50,6 +53,23 @@ public final class LocalRuntime implements AppHost {
     @Override
     public Optional<String> jupyter() {
         return finder.command().map(Path::toString);
+    }
+
+    @Override
+    public Optional<String> codeServer() {
+        return editors.command().map(Path::toString);
+    }
+
+    @Override
+    public Optional<String> refusal(String appType) {
+        if (!appType.equals("CodeEditor")) {
+            return AppHost.super.refusal(appType);
+        }
+        return editors.command().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "Apps of type CodeEditor can't run here: no code-server was found. Install"
+                                + " one in PATH, or name it with --code-server.");
     }
 
     @Override

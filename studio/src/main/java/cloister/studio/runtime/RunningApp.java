@@ -1,6 +1,8 @@
 package cloister.studio.runtime;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +19,7 @@ record RunningApp(AppDoor door, AppFiles files, int owner, Process process, Outp
 
     boolean answers() {
         try {
-            return SocketHttp.ask(door, "GET", "api/status").isPresent();
+            return SocketHttp.ask(door, "GET", door.program().health).isPresent();
         } catch (IOException notYet) {
             return false;
         }
@@ -25,13 +27,40 @@ record RunningApp(AppDoor door, AppFiles files, int owner, Process process, Outp
 
     /** Ends the process, by asking first. */
     void askToEnd() throws InterruptedException {
+        if (door.program() == AppProgram.CODE_EDITOR) {
+            // It keeps what was typed as it is typed, and has no other way to be asked.
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+        } else {
+            askJupyterToEnd();
+        }
+        kill();
+    }
+
+    private void askJupyterToEnd() throws InterruptedException {
         try {
             SocketHttp.ask(door, "POST", "api/shutdown");
             process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (IOException silent) {
             process.destroy();
         }
-        kill();
+    }
+
+    /** Whether nobody has used it for a time, and nothing runs that somebody left it to do. */
+    boolean isIdle(Instant serving, Duration limit) {
+        return Activity.isIdle(door, serving, limit)
+                && (door.program() != AppProgram.CODE_EDITOR || !aCommandRuns());
+    }
+
+    /** Whether a shell of a terminal waits for something to end. */
+    private boolean aCommandRuns() {
+        return process.descendants()
+                .filter(one -> one.info().command().filter(RunningApp::isShell).isPresent())
+                .anyMatch(shell -> shell.children().findAny().isPresent());
+    }
+
+    private static boolean isShell(String command) {
+        return command.endsWith("sh");
     }
 
     /** Ends the process and what it has started at once. */
@@ -48,14 +77,15 @@ record RunningApp(AppDoor door, AppFiles files, int owner, Process process, Outp
                 status > 128
                         ? "was killed by signal " + (status - 128)
                         : "ended with status " + status;
-        return "JupyterLab " + how + ". Create the app again to go on working.";
+        return door.program().title + " " + how + ". Create the app again to go on working.";
     }
 
     /** Why an app never served. */
     String failure() {
         String reason =
-                "JupyterLab ended with status %d before it served. Its last words: %s"
-                        .formatted(process.exitValue(), output.last(TOLD_LINES));
+                "%s ended with status %d before it served. Its last words: %s"
+                        .formatted(
+                                door.program().title, process.exitValue(), output.last(TOLD_LINES));
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  *
  * @param data the data directory; empty keeps homes only as long as Cloister runs
  * @param jupyter a JupyterLab to take before any other
+ * @param codeServer a code-server to take before that of path
  * @param installations data directories whose JupyterLab is taken before those of path
  * @param path folders of programs, as in PATH
  * @param endpoint where apps reach Cloister, at the loopback interface
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public record RuntimeSettings(
         Optional<Path> data,
         Optional<Path> jupyter,
+        Optional<Path> codeServer,
         List<Path> installations,
         String path,
         Supplier<String> endpoint) {}

@@ -32,8 +32,7 @@ public final class SocketHttp {
         String request =
                 method
                         + " "
-                        + door.base()
-                        + path
+                        + door.known(door.base() + path)
                         + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: token "
                         + door.secret()
                         + "\r\nConnection: close\r\nContent-Length: 0\r\n"

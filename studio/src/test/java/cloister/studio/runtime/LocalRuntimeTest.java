@@ -56,12 +56,14 @@ class LocalRuntimeTest {
         try (LocalRuntime runtime = runtime()) {
             assertThat(runtime.refusal("JupyterLab")).isEmpty();
             assertThat(runtime.refusal("Canvas").orElse("")).contains("Canvas");
+            assertThat(runtime.refusal("CodeEditor").orElse("")).contains("--code-server");
         }
     }
 
     private static LocalRuntime runtime() {
         return new LocalRuntime(
                 new RuntimeSettings(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
