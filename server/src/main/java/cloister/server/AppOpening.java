@@ -172,7 +172,13 @@ final class AppOpening {
     private List<StudioApp> apps(Opening opening) {
         return studio.apps(opening.session()).stream()
                 .filter(app -> runtime.refusal(app.launch().appType()).isEmpty())
+                .filter(app -> isEditor(app.launch().appType()) == isEditor(opening.type()))
                 .toList();
+    }
+
+    /** One JupyterLab stands in for another of its kind, a code editor for none. */
+    private static boolean isEditor(String type) {
+        return type.equals("CodeEditor");
     }
 
     /** Creates the app by its own role; gives the denial, where policy denies that. */

@@ -1,7 +1,6 @@
 package cloister.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +156,8 @@ class JupyterLabTest {
                         print(glob.glob('/tmp/cloister*/*/*'), glob.glob('/run/cloister/app/*.sock'))
                         """);
 
+        assertThat(a1.run("import pwd, os; print(pwd.getpwuid(os.getuid()).pw_name)").strip())
+                .isEqualTo("sagemaker-user");
         assertThat(token).hasSize(43);
         assertThat(seen).doesNotContain(token).contains("[] ['/run/cloister/app/jupyter.sock']");
     }
@@ -166,8 +167,7 @@ class JupyterLabTest {
             throws IOException {
         Optional<String> missing = teams.server().wallsWarning();
         assumeTrue(
-                missing.isEmpty() || Boolean.parseBoolean(System.getenv("CI")),
-                missing.orElse(""));
+                missing.isEmpty() || Boolean.parseBoolean(System.getenv("CI")), missing.orElse(""));
         try (ServerSocket machine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String listens =
                     a1.run(

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** Starts an app of a user profile or a space. */
 final class AppForm {
-    /** The types that run here. */
-    private static final List<String> TYPES = List.of("JupyterLab", "JupyterServer");
+    /** The types that something here runs. */
+    private static final List<String> TYPES = List.of("JupyterLab", "JupyterServer", "CodeEditor");
 
     private AppForm() {}
 

@@ -24,6 +24,9 @@ record AppFiles(Path folder) {
     /** What takes the place of /etc/resolv.conf, where anything does. */
     static final String RESOLVER = "resolv.conf";
 
+    /** What takes the place of /etc/passwd, where apps have users of their own. */
+    static final String PASSWD = "passwd";
+
     private static final String SOCKET = "jupyter.sock";
 
     Path config() {
@@ -75,6 +78,9 @@ record AppFiles(Path folder) {
                         Map.of("socket", walls.run(cell).resolve(SOCKET).toString()));
         for (Map.Entry<String, String> text : texts.entrySet()) {
             put(config().resolve(text.getKey()), text.getValue(), cell, walls);
+        }
+        if (walls.givesOwners()) {
+            put(config().resolve(PASSWD), walls.passwd(cell), cell, walls);
         }
         Optional<String> resolver = walls.resolver();
         if (resolver.isPresent()) {

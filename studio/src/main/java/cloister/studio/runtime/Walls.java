@@ -1,5 +1,7 @@
 package cloister.studio.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,6 +32,8 @@ record Walls(
     private static final Path RUN = Path.of("/run/cloister/app");
     private static final Path CONFIG = Path.of("/run/cloister/config");
 
+    private static final Path USERS = Path.of("/etc/passwd");
+    private static final String SHELL = "/bin/bash";
     private static final Path RESOLVER = Path.of("/etc/resolv.conf");
 
     private static final String SHARED_NETWORK =
@@ -136,6 +140,15 @@ record Walls(
         return network.isPresent() ? AppNetwork.resolver(RESOLVER) : Optional.empty();
     }
 
+    /** The machine's users and the app's own: ssh and others don't work for a nameless one. */
+    String passwd(Cell cell) throws IOException {
+        String owner = Integer.toString(cell.home().owner());
+        return Files.readString(USERS, UTF_8).stripTrailing()
+                + "\n"
+                + String.join(":", "sagemaker-user", "x", owner, owner, "", HOME.toString(), SHELL)
+                + "\n";
+    }
+
     private List<String> privileges(Cell cell) {
         if (setpriv.isEmpty()) {
             return List.of();
@@ -184,6 +197,10 @@ record Walls(
         command.addAll(List.of("--ro-bind", cell.config().toString(), CONFIG.toString()));
         Path metadata = cell.config().resolve(AppConfig.METADATA);
         command.addAll(List.of("--ro-bind", metadata.toString(), AppConfig.METADATA_PLACE));
+        Path passwd = cell.config().resolve(AppFiles.PASSWD);
+        if (Files.exists(passwd)) {
+            command.addAll(List.of("--ro-bind", passwd.toString(), USERS.toString()));
+        }
         Path resolver = cell.config().resolve(AppFiles.RESOLVER);
         if (Files.exists(resolver)) {
             command.addAll(
