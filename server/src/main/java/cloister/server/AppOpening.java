@@ -66,15 +66,7 @@ final class AppOpening {
     }
 
     /** A session that was just decided about, on its way to its app. */
-    record Opening(StudioSession session, Connection connection, Trail trail, Words words) {
-        /** The app's type that the presigned URL asks for (API reference, LandingUri). */
-        String type() {
-            return session.landingUri()
-                    .filter(uri -> uri.startsWith("app:"))
-                    .map(uri -> uri.split(":", 3)[1])
-                    .orElse(session.spaceName().isPresent() ? "JupyterLab" : "JupyterServer");
-        }
-    }
+    record Opening(StudioSession session, Connection connection, Trail trail, Words words) {}
 
     /** Whether there is a JupyterLab to open. */
     boolean canRun() {
@@ -158,13 +150,13 @@ final class AppOpening {
                 .min(
                         Comparator.comparing(
                                         (StudioApp app) ->
-                                                !app.launch().appType().equals(opening.type()))
+                                                !app.launch().appType().equals(type(opening)))
                                 .thenComparing(app -> !app.serves()));
     }
 
     private Optional<String> failure(Opening opening) {
         return apps(opening).stream()
-                .filter(app -> app.launch().appType().equals(opening.type()))
+                .filter(app -> app.launch().appType().equals(type(opening)))
                 .flatMap(app -> app.failureReason().stream())
                 .findFirst();
     }
@@ -172,8 +164,18 @@ final class AppOpening {
     private List<StudioApp> apps(Opening opening) {
         return studio.apps(opening.session()).stream()
                 .filter(app -> runtime.refusal(app.launch().appType()).isEmpty())
-                .filter(app -> isEditor(app.launch().appType()) == isEditor(opening.type()))
+                .filter(app -> isEditor(app.launch().appType()) == isEditor(type(opening)))
                 .toList();
+    }
+
+    /** The type that the presigned URL asks for (API reference, LandingUri), or else the space. */
+    private String type(Opening opening) {
+        StudioSession session = opening.session();
+        return session.landingUri()
+                .filter(uri -> uri.startsWith("app:"))
+                .map(uri -> uri.split(":", 3)[1])
+                .or(() -> studio.spaceAppType(session))
+                .orElse(session.spaceName().isPresent() ? "JupyterLab" : "JupyterServer");
     }
 
     /** One JupyterLab stands in for another of its kind, a code editor for none. */
@@ -192,7 +194,7 @@ final class AppOpening {
         Struct.Builder input =
                 Struct.builder()
                         .put("DomainId", session.domainId())
-                        .put("AppType", opening.type())
+                        .put("AppType", type(opening))
                         .put("AppName", NAME)
                         .put("SpaceName", session.spaceName());
         if (session.spaceName().isEmpty()) {

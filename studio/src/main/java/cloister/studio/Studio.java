@@ -179,6 +179,17 @@ public final class Studio {
         return appSettings(reader, domain, session).executionRole();
     }
 
+    /** The type of apps that its space is for; empty without a space, and where that is open. */
+    public Optional<String> spaceAppType(StudioSession session) {
+        return session.spaceName()
+                .flatMap(
+                        name ->
+                                Space.TABLE.get(
+                                        store.read(),
+                                        Space.key(session.region(), session.domainId(), name)))
+                .flatMap(Space::appType);
+    }
+
     /** The source identity that it would work under; empty where the domain wants none. */
     public Optional<String> sourceIdentity(StudioSession session) {
         Reader reader = store.read();
