@@ -55,8 +55,9 @@ final class UpCommandTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "%s:2: unknown key enforce; known are: port, data, account, bind,"
-                                + " public-url, runtime, jupyter, studio-domain, sso-saml-metadata,"
-                                + " sso-oidc-issuer, sso-oidc-client-id, sso-oidc-client-secret,"
+                                + " public-url, runtime, jupyter, code-server, studio-domain,"
+                                + " sso-saml-metadata, sso-oidc-issuer, sso-oidc-client-id,"
+                                + " sso-oidc-client-secret,"
                                 + " kubernetes-context, kubernetes-namespace, kubernetes-image,"
                                 + " kubernetes-image-pull-secret, kubernetes-endpoint,"
                                 + " kubernetes-callers, kubernetes-storage-class,"

@@ -31,14 +31,19 @@ final class PageLook {
 
     /** Whether nothing serious keeps people from using the page, as axe-core tells. */
     static void hasNoSeriousBarrier(Page page, String name) {
+        hasNoSerious(new AxeBuilder(page), name);
+    }
+
+    /** Whether what is written can be read, the one thing that is other in the dark. */
+    static void hasContrast(Page page, String name) {
+        hasNoSerious(new AxeBuilder(page).withRules(List.of("color-contrast")), name);
+    }
+
+    private static void hasNoSerious(AxeBuilder look, String name) {
         List<Rule> serious =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(
-                                        rule ->
-                                                List.of("serious", "critical")
-                                                        .contains(rule.getImpact()))
-                                .toList();
+                look.analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .toList();
         assertThat(serious)
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
