@@ -64,8 +64,7 @@ final class Blocks {
 
     /** The way to the rest of a listing. */
     static Link more(Member member, String id, String token) {
-        return new Link(
-                member.say("console.more"), Paths.with(asked(member), "next-" + id, token));
+        return new Link(member.say("console.more"), Paths.with(asked(member), "next-" + id, token));
     }
 
     /** Where this is, with what was asked, but for the pages of lists. */
