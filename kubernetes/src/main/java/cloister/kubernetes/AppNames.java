@@ -2,6 +2,8 @@ package cloister.kubernetes;
 
 import cloister.studio.AppLaunch;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,11 @@ record AppNames(String instance) {
 
     static String home(AppLaunch app) {
         return "home-" + app.domainId() + "-" + app.homeUid();
+    }
+
+    /** Whose a Pod or a Secret is; nothing where it isn't a launch's. */
+    static String launch(HasMetadata thing) {
+        return Optional.ofNullable(thing.getMetadata().getLabels().get(LAUNCH)).orElse("");
     }
 
     /** What all that this Cloister made of a kind is found by. */

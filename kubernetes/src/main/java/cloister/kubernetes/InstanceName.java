@@ -42,6 +42,6 @@ final class InstanceName {
     }
 
     private static String random() {
-        return Secrets.hash(Secrets.token()).substring(0, LENGTH);
+        return Secrets.hex(LENGTH);
     }
 }

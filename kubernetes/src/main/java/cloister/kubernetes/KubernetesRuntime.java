@@ -115,16 +115,11 @@ public final class KubernetesRuntime implements AppHost {
                 cluster.secrets().stream()
                         .collect(
                                 Collectors.toMap(
-                                        KubernetesRuntime::launch,
+                                        AppNames::launch,
                                         Function.identity(),
                                         (one, other) -> one,
                                         ConcurrentHashMap::new));
         watch = PodWatch.of(cluster, this::tell);
-    }
-
-    private static String launch(Secret secret) {
-        return Optional.ofNullable(secret.getMetadata().getLabels().get(AppNames.LAUNCH))
-                .orElse("");
     }
 
     private void tell(String launchId, PodState state) {
@@ -215,7 +210,7 @@ public final class KubernetesRuntime implements AppHost {
 
     @Override
     public void endOthers() {
-        Stream.concat(found.keySet().stream(), watch.pods().stream().map(PodWatch::launch))
+        Stream.concat(found.keySet().stream(), watch.pods().stream().map(AppNames::launch))
                 .distinct()
                 .filter(launchId -> !launchId.isEmpty() && !lives.containsKey(launchId))
                 .toList()

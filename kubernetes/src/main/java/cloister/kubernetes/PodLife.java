@@ -27,9 +27,6 @@ final class PodLife {
     private static final Logger LOG = Logger.getLogger(PodLife.class.getName());
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** FailureReason of the API model, in characters. */
-    private static final int LONGEST_REASON = 1024;
-
     private static final String GO_ON = " Create the app again to go on working.";
 
     private final AppLaunch app;
@@ -79,12 +76,12 @@ final class PodLife {
                 outcome.accept(new AppOutcome.Serves());
                 tell(untilItEnds(), outcome);
             } else {
-                failure.ifPresent(reason -> tell(failed(reason), outcome));
+                failure.ifPresent(reason -> tell(AppOutcome.Failed.of(reason), outcome));
             }
             end();
         } catch (RuntimeException failure) {
             LOG.log(Level.FINE, app.arn(), failure);
-            tell(failed(reason(failure)), outcome);
+            tell(AppOutcome.Failed.of(reason(failure)), outcome);
             endQuietly();
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
@@ -109,11 +106,6 @@ final class PodLife {
         return failure instanceof KubernetesClientException refused
                 ? "Kubernetes refused the app: " + Cluster.words(refused)
                 : "The app couldn't be run: " + failure.getMessage();
-    }
-
-    private static AppOutcome.Failed failed(String reason) {
-        return new AppOutcome.Failed(
-                reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
     }
 
     /** Why it doesn't serve; empty where it does, or is to stop. */
@@ -182,13 +174,13 @@ final class PodLife {
         while (isWanted()) {
             switch (state) {
                 case PodState.Ended(String how, String words) -> {
-                    return failed(how + GO_ON);
+                    return AppOutcome.Failed.of(how + GO_ON);
                 }
                 case PodState.Gone(String how) -> {
-                    return failed(how + GO_ON);
+                    return AppOutcome.Failed.of(how + GO_ON);
                 }
                 case PodState.Stuck(String reason) -> {
-                    return failed(reason);
+                    return AppOutcome.Failed.of(reason);
                 }
                 case PodState.Waits waits -> {}
                 case PodState.Runs runs -> {}

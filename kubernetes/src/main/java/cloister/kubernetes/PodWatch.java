@@ -58,11 +58,7 @@ final class PodWatch implements AutoCloseable {
 
     /** A launch's pod. */
     Optional<Pod> pod(String launchId) {
-        return pods().stream().filter(pod -> launch(pod).equals(launchId)).findFirst();
-    }
-
-    static String launch(Pod pod) {
-        return Optional.ofNullable(pod.getMetadata().getLabels().get(AppNames.LAUNCH)).orElse("");
+        return pods().stream().filter(pod -> AppNames.launch(pod).equals(launchId)).findFirst();
     }
 
     @Override
@@ -73,7 +69,7 @@ final class PodWatch implements AutoCloseable {
     private record Teller(BiConsumer<String, PodState> told) implements ResourceEventHandler<Pod> {
         @Override
         public void onAdd(Pod pod) {
-            told.accept(launch(pod), PodReading.of(pod));
+            told.accept(AppNames.launch(pod), PodReading.of(pod));
         }
 
         @Override
@@ -83,7 +79,7 @@ final class PodWatch implements AutoCloseable {
 
         @Override
         public void onDelete(Pod last, boolean unseen) {
-            told.accept(launch(last), PodReading.gone(last));
+            told.accept(AppNames.launch(last), PodReading.gone(last));
         }
     }
 }

@@ -12,6 +12,7 @@ import cloister.studio.StudioApp;
 import cloister.studio.StudioSession;
 import cloister.studio.runtime.AppDoor;
 import cloister.studio.runtime.AppHost;
+import cloister.studio.runtime.AppProgram;
 import cloister.wire.ApiException;
 import cloister.wire.Call;
 import cloister.wire.Command;
@@ -145,26 +146,27 @@ final class AppOpening {
 
     /** The app to open: one that serves before one that starts, of the type asked for first. */
     private Optional<StudioApp> app(Opening opening) {
-        return apps(opening).stream()
+        String type = type(opening);
+        return apps(opening, type).stream()
                 .filter(app -> app.serves() || app.starts())
                 .min(
                         Comparator.comparing(
-                                        (StudioApp app) ->
-                                                !app.launch().appType().equals(type(opening)))
+                                        (StudioApp app) -> !app.launch().appType().equals(type))
                                 .thenComparing(app -> !app.serves()));
     }
 
     private Optional<String> failure(Opening opening) {
-        return apps(opening).stream()
-                .filter(app -> app.launch().appType().equals(type(opening)))
+        String type = type(opening);
+        return apps(opening, type).stream()
+                .filter(app -> app.launch().appType().equals(type))
                 .flatMap(app -> app.failureReason().stream())
                 .findFirst();
     }
 
-    private List<StudioApp> apps(Opening opening) {
+    private List<StudioApp> apps(Opening opening, String type) {
         return studio.apps(opening.session()).stream()
                 .filter(app -> runtime.refusal(app.launch().appType()).isEmpty())
-                .filter(app -> isEditor(app.launch().appType()) == isEditor(type(opening)))
+                .filter(app -> isEditor(app.launch().appType()) == isEditor(type))
                 .toList();
     }
 
@@ -180,7 +182,7 @@ final class AppOpening {
 
     /** One JupyterLab stands in for another of its kind, a code editor for none. */
     private static boolean isEditor(String type) {
-        return type.equals("CodeEditor");
+        return AppProgram.of(type) == AppProgram.CODE_EDITOR;
     }
 
     /** Creates the app by its own role; gives the denial, where policy denies that. */

@@ -31,7 +31,8 @@ public final class Secrets {
         return text(LOWER_ALPHANUMERIC, length);
     }
 
-    static String hex(int length) {
+    /** Random hexadecimal digits. */
+    public static String hex(int length) {
         return text(HEX, length);
     }
 

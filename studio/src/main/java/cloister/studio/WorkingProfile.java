@@ -2,10 +2,11 @@ package cloister.studio;
 
 import cloister.store.Reader;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A user profile by what it works as.
@@ -17,11 +18,9 @@ public record WorkingProfile(
 
     /** All of a region. */
     static List<WorkingProfile> all(Reader reader, String region) {
-        Map<String, Optional<String>> defaults = new HashMap<>();
-        Domain.TABLE
-                .list(reader, Listing.all(region))
-                .items()
-                .forEach(domain -> defaults.put(domain.id(), domainRole(domain)));
+        Map<String, Domain> domains =
+                Domain.TABLE.list(reader, Listing.all(region)).items().stream()
+                        .collect(Collectors.toMap(Domain::id, Function.identity()));
         return UserProfile.TABLE.all(reader).stream()
                 .filter(profile -> profile.region().equals(region))
                 .map(
@@ -31,21 +30,9 @@ public record WorkingProfile(
                                         profile.domainId(),
                                         profile.arn(),
                                         profile.name(),
-                                        ownRole(profile)
-                                                .or(
-                                                        () ->
-                                                                defaults.getOrDefault(
-                                                                        profile.domainId(),
-                                                                        Optional.empty()))))
+                                        Optional.ofNullable(domains.get(profile.domainId()))
+                                                .map(of -> AppSettings.ofProfile(of, profile))
+                                                .flatMap(AppSettings::executionRole)))
                 .toList();
-    }
-
-    private static Optional<String> ownRole(UserProfile profile) {
-        return profile.userSettings().flatMap(settings -> settings.optionalString("ExecutionRole"));
-    }
-
-    private static Optional<String> domainRole(Domain domain) {
-        return domain.defaultUserSettings()
-                .flatMap(settings -> settings.optionalString("ExecutionRole"));
     }
 }

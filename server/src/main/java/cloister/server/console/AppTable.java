@@ -86,8 +86,6 @@ record AppTable(StudioPart owner, Optional<String> opener) {
                                 .put("AppType", form.text("type"))
                                 .put("AppName", form.text("name"))
                                 .build());
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(owner.home())
-                : Problems.refused(member, "domains", member.say("app.stop"), reply);
+        return Problems.orGoOn(member, "domains", member.say("app.stop"), reply, owner.home());
     }
 }

@@ -42,7 +42,7 @@ final class Deletions {
                 "domains",
                 "domain",
                 name,
-                List.of(Making.top(member, "domains"), new Link(name, Paths.of("domains", id))),
+                List.of(Crumbs.top(member, "domains"), new Link(name, Paths.of("domains", id))),
                 Paths.of("delete", "domain", id),
                 List.of(
                         Field.select(
@@ -73,9 +73,7 @@ final class Deletions {
                 kind.section(),
                 kind.section(),
                 name,
-                List.of(
-                        Making.top(member, kind.section()),
-                        new Link(name, Paths.of(kind.section(), name))),
+                Crumbs.of(member, kind.section(), name),
                 Paths.of("delete", kind.section(), name),
                 List.of(),
                 "iam:Delete" + kind.word(),

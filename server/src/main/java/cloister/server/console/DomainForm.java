@@ -28,7 +28,7 @@ final class DomainForm {
                         member,
                         "domains",
                         member.say("make.domain"),
-                        List.of(Making.top(member, "domains")),
+                        List.of(Crumbs.top(member, "domains")),
                         Paths.of("make", "domain"),
                         List.of(
                                 Field.text("name", member.say("make.domainName"), ""),

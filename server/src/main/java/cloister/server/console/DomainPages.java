@@ -115,7 +115,7 @@ final class DomainPages {
                         .flatMap(domain -> domain.optionalString("DomainName"))
                         .orElse(id);
         return member.page(
-                new View("domains", name, "", List.of(Making.top(member, "domains")), blocks));
+                new View("domains", name, "", List.of(Crumbs.top(member, "domains")), blocks));
     }
 
     private static Block facts(Member member, Struct domain) {

@@ -80,7 +80,13 @@ final class ExperimentPages {
                                         Blocks.moment(trial, "CreationTime"),
                                         Blocks.moment(trial, "LastModifiedTime"))));
         tags(member, described, "ExperimentArn", blocks);
-        return member.page(new View("experiments", name, "", List.of(top(member)), blocks));
+        return member.page(
+                new View(
+                        "experiments",
+                        name,
+                        "",
+                        List.of(Crumbs.top(member, "experiments")),
+                        blocks));
     }
 
     private static HttpResponse trial(Member member, String name) {
@@ -107,7 +113,7 @@ final class ExperimentPages {
                                         Blocks.moment(component, "CreationTime"))));
         Runs.choosing(member, names(components)).ifPresent(blocks::add);
         tags(member, described, "TrialArn", blocks);
-        List<Link> crumbs = new ArrayList<>(List.of(top(member)));
+        List<Link> crumbs = new ArrayList<>(List.of(Crumbs.top(member, "experiments")));
         described
                 .output()
                 .flatMap(trial -> trial.optionalString("ExperimentName"))
@@ -120,10 +126,6 @@ final class ExperimentPages {
                 .flatMap(output -> output.structs("TrialComponentSummaries").stream())
                 .map(component -> component.string("TrialComponentName"))
                 .toList();
-    }
-
-    static Link top(Member member) {
-        return new Link(member.say("nav.experiments"), Paths.of("experiments"));
     }
 
     private static Cell link(String section, Struct from, String nameMember) {

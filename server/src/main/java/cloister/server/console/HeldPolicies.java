@@ -111,8 +111,6 @@ record HeldPolicies(HolderKind kind, String name) {
                                         operation.equals("Delete") ? "PolicyName" : "PolicyArn",
                                         policy)
                                 .build());
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(Paths.of(kind.section(), name))
-                : Problems.refused(member, kind.section(), name, reply);
+        return Problems.orGoOn(member, kind.section(), name, reply, Paths.of(kind.section(), name));
     }
 }

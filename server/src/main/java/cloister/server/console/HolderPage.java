@@ -51,7 +51,7 @@ record HolderPage(HolderKind kind, String name) {
                         kind.section(),
                         name,
                         "",
-                        List.of(Making.top(member, kind.section())),
+                        List.of(Crumbs.top(member, kind.section())),
                         blocks));
     }
 

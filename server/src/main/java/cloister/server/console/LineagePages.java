@@ -37,10 +37,6 @@ final class LineagePages {
         return Paths.with(Paths.of(SECTION, "of"), "arn", arn);
     }
 
-    static Link top(Member member) {
-        return new Link(member.say("nav.lineage"), Paths.of(SECTION));
-    }
-
     private static HttpResponse lists(Member member) {
         List<Block> blocks = new ArrayList<>(List.of(filters(member)));
         LineageKind.OWN.forEach(kind -> blocks.add(list(member, kind)));
@@ -108,7 +104,7 @@ final class LineagePages {
                             SECTION,
                             member.say("nav.lineage"),
                             "",
-                            List.of(top(member)),
+                            List.of(Crumbs.top(member, SECTION)),
                             List.of(Blocks.refusal(member, reply, "kind." + kind.key()))));
         }
         List<Block> blocks = new ArrayList<>();
@@ -118,7 +114,13 @@ final class LineagePages {
             blocks.add(properties(member, found));
         }
         ExperimentPages.tags(member, reply, kind.arnMember(), blocks);
-        return member.page(new View(SECTION, kind.called(found), "", List.of(top(member)), blocks));
+        return member.page(
+                new View(
+                        SECTION,
+                        kind.called(found),
+                        "",
+                        List.of(Crumbs.top(member, SECTION)),
+                        blocks));
     }
 
     private static Block facts(Member member, LineageKind kind, Struct found) {

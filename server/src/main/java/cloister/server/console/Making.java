@@ -1,6 +1,5 @@
 package cloister.server.console;
 
-import cloister.server.page.Cell.Link;
 import cloister.server.page.Field;
 import cloister.wire.HttpResponse;
 import cloister.wire.Struct;
@@ -20,7 +19,7 @@ final class Making {
                 member,
                 "users",
                 member.say("make.user"),
-                List.of(top(member, "users")),
+                List.of(Crumbs.top(member, "users")),
                 Paths.of("users"),
                 List.of(
                         Field.text("name", member.say("make.userName"), ""),
@@ -41,7 +40,7 @@ final class Making {
                 member,
                 "groups",
                 member.say("make.group"),
-                List.of(top(member, "groups")),
+                List.of(Crumbs.top(member, "groups")),
                 Paths.of("groups"),
                 List.of(Field.text("name", member.say("make.groupName"), "")));
     }
@@ -70,7 +69,7 @@ final class Making {
                 member,
                 "domains",
                 member.say("make.profile"),
-                crumbs(member, domain),
+                Crumbs.of(member, "domains", domain),
                 Paths.of("domains", domain),
                 fields);
     }
@@ -101,14 +100,5 @@ final class Making {
     static Optional<Struct> settings(Form form, String field) {
         return form.optional(field)
                 .map(role -> Struct.builder().put("ExecutionRole", role).build());
-    }
-
-    static Link top(Member member, String section) {
-        return new Link(member.say("nav." + section), Paths.of(section));
-    }
-
-    /** The pages above a domain's parts. */
-    static List<Link> crumbs(Member member, String domain) {
-        return List.of(top(member, "domains"), new Link(domain, Paths.of("domains", domain)));
     }
 }

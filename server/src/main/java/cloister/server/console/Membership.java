@@ -54,9 +54,7 @@ final class Membership {
                         member,
                         "groups",
                         title,
-                        List.of(
-                                Making.top(member, "groups"),
-                                new Link(group, Paths.of("groups", group))),
+                        Crumbs.of(member, "groups", group),
                         address(group),
                         List.of(Field.text("user", member.say("make.userName"), "")))
                 .withSubmits(List.of(new Submit(title, "add", "plain")));
@@ -72,8 +70,6 @@ final class Membership {
             return form(member, group).after(member.call("iam:AddUserToGroup", input), _ -> home);
         }
         Reply reply = member.call("iam:RemoveUserFromGroup", input);
-        return reply instanceof Reply.Done
-                ? Answers.seeOther(home)
-                : Problems.refused(member, "groups", group, reply);
+        return Problems.orGoOn(member, "groups", group, reply, home);
     }
 }

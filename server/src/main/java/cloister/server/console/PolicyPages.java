@@ -98,16 +98,18 @@ final class PolicyPages {
                         },
                         () -> blocks.add(Blocks.refusal(member, reply, "title.policy")));
         blocks.addAll(entities(member, arn));
-        return member.page(new View("policies", target.name(), "", List.of(top(member)), blocks));
+        return member.page(
+                new View(
+                        "policies",
+                        target.name(),
+                        "",
+                        List.of(Crumbs.top(member, "policies")),
+                        blocks));
     }
 
     private static Block facts(Member member, String arn) {
         return new Block.Facts(
                 "policy", "", List.of(Blocks.fact(member, "arn", new Cell.Code(arn))));
-    }
-
-    private static Link top(Member member) {
-        return new Link(member.say("nav.policies"), Paths.of("policies"));
     }
 
     private static List<Block> entities(Member member, String arn) {
@@ -167,6 +169,11 @@ final class PolicyPages {
         blocks.add(PolicyEditor.findings(member, document, PolicyKind.MANAGED));
         return member.page(
                 status,
-                new View("policies", member.say("policy.new"), "", List.of(top(member)), blocks));
+                new View(
+                        "policies",
+                        member.say("policy.new"),
+                        "",
+                        List.of(Crumbs.top(member, "policies")),
+                        blocks));
     }
 }

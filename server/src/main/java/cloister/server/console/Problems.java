@@ -28,6 +28,14 @@ final class Problems {
         return member.page(status, new View("", member.say(title), "", List.of(), List.of(note)));
     }
 
+    /** Goes on where an operation was done, or tells why it wasn't. */
+    static HttpResponse orGoOn(
+            Member member, String section, String title, Reply reply, String next) {
+        return reply instanceof Reply.Done
+                ? Answers.seeOther(next)
+                : refused(member, section, title, reply);
+    }
+
     /** A page for an operation that was refused, with why for those who may see it. */
     static HttpResponse refused(Member member, String section, String title, Reply reply) {
         List<Block> blocks = new ArrayList<>();

@@ -33,7 +33,8 @@ final class ProfilePages {
                 .flatMap(found -> found.optionalString("UserProfileArn"))
                 .ifPresent(arn -> blocks.add(tags(member, arn)));
         blocks.add(Launching.copy(member, domain, name));
-        return member.page(new View("domains", name, "", Making.crumbs(member, domain), blocks));
+        return member.page(
+                new View("domains", name, "", Crumbs.of(member, "domains", domain), blocks));
     }
 
     private static Block tools(Member member, StudioPart profile) {

@@ -61,7 +61,7 @@ final class RoleForm {
                         member,
                         "roles",
                         member.say("make.theRole"),
-                        List.of(Making.top(member, "roles")),
+                        List.of(Crumbs.top(member, "roles")),
                         Paths.of("make", "role"),
                         fields(member, document))
                 .withLead(member.say("make.roleLead"))

@@ -65,7 +65,12 @@ final class Runs {
         }
         ExperimentPages.tags(member, described, "TrialComponentArn", blocks);
         return member.page(
-                new View("experiments", name, "", List.of(ExperimentPages.top(member)), blocks));
+                new View(
+                        "experiments",
+                        name,
+                        "",
+                        List.of(Crumbs.top(member, "experiments")),
+                        blocks));
     }
 
     private static Block facts(Member member, Struct component) {
@@ -227,7 +232,7 @@ final class Runs {
                         "experiments",
                         member.say("runs.title", left, right),
                         "",
-                        List.of(ExperimentPages.top(member)),
+                        List.of(Crumbs.top(member, "experiments")),
                         blocks));
     }
 

@@ -28,7 +28,7 @@ final class SpaceForm {
                         member,
                         "domains",
                         member.say("make.space"),
-                        Making.crumbs(member, domain),
+                        Crumbs.of(member, "domains", domain),
                         Paths.of("make", "space", domain),
                         List.of(
                                 Field.text("name", member.say("make.spaceName"), ""),

@@ -36,7 +36,8 @@ final class SpacePages {
                 .output()
                 .flatMap(found -> found.optionalString("SpaceArn"))
                 .ifPresent(arn -> blocks.add(ProfilePages.tags(member, arn)));
-        return member.page(new View("domains", name, "", Making.crumbs(member, domain), blocks));
+        return member.page(
+                new View("domains", name, "", Crumbs.of(member, "domains", domain), blocks));
     }
 
     /** Only the owner of a private space opens its apps. */

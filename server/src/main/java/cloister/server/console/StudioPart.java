@@ -54,7 +54,7 @@ record StudioPart(Kind kind, String domain, String name) {
 
     /** The pages above those about it. */
     List<Link> crumbs(Member member) {
-        List<Link> crumbs = new ArrayList<>(Making.crumbs(member, domain));
+        List<Link> crumbs = new ArrayList<>(Crumbs.of(member, "domains", domain));
         crumbs.add(new Link(name, home()));
         return crumbs;
     }

@@ -3,7 +3,6 @@ package cloister.server.console;
 import cloister.server.page.Cell.Link;
 import cloister.wire.Struct;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ sealed interface TagTarget {
                 new Resource(
                         id,
                         Paths.of("tags", "domains", id),
-                        Making.crumbs(member, id),
+                        Crumbs.of(member, "domains", id),
                         member.call("sagemaker:DescribeDomain", "DomainId", id),
                         "DomainArn"));
     }
@@ -56,7 +55,7 @@ sealed interface TagTarget {
     private static TagTarget part(Member member, StudioPart part) {
         return new Resource(
                 part.name(),
-                Paths.of("tags", part.kind().section(), part.domain(), part.name()),
+                part.tags(member).href(),
                 part.crumbs(member),
                 part.describe(member),
                 part.kind().word() + "Arn");
@@ -80,9 +79,7 @@ sealed interface TagTarget {
 
         @Override
         public List<Link> crumbs(Member member) {
-            return List.of(
-                    Making.top(member, kind.section()),
-                    new Link(name, Paths.of(kind.section(), name)));
+            return Crumbs.of(member, kind.section(), name);
         }
 
         @Override
@@ -122,7 +119,7 @@ sealed interface TagTarget {
 
         @Override
         public List<Link> crumbs(Member member) {
-            return new ArrayList<>(above);
+            return above;
         }
 
         @Override

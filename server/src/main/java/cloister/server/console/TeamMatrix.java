@@ -30,9 +30,7 @@ record TeamMatrix(Matrix matrix, String name) {
                         "matrix",
                         member.say("matrix.team", name),
                         member.say("matrix.teamLead", Matrix.MOST),
-                        List.of(
-                                Making.top(member, "teams"),
-                                new Link(name, Paths.of("teams", name))),
+                        Crumbs.of(member, "teams", name),
                         blocks));
     }
 
@@ -113,15 +111,7 @@ record TeamMatrix(Matrix matrix, String name) {
                 .toList();
     }
 
-    private Optional<Link> more(Member member, String id, Struct output) {
-        return output.optionalString("Marker")
-                .map(
-                        marker ->
-                                new Link(
-                                        member.say("console.more"),
-                                        Paths.with(
-                                                Paths.with(Paths.of("matrix"), "team", name),
-                                                "next-" + id,
-                                                marker)));
+    private static Optional<Link> more(Member member, String id, Struct output) {
+        return output.optionalString("Marker").map(marker -> Blocks.more(member, id, marker));
     }
 }

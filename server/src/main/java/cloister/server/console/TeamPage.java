@@ -47,7 +47,7 @@ record TeamPage(String name) {
                         "teams",
                         name,
                         member.say("teams.seen"),
-                        List.of(Making.top(member, "teams")),
+                        List.of(Crumbs.top(member, "teams")),
                         blocks));
     }
 

@@ -110,11 +110,7 @@ final class TeamPages {
                 "teams",
                 rows,
                 List.of("team", "roles"),
-                next.map(
-                        marker ->
-                                new Link(
-                                        member.say("console.more"),
-                                        Paths.with(Paths.of("teams"), "next-teams", marker))));
+                next.map(marker -> Blocks.more(member, "teams", marker)));
     }
 
     /** The way to a team that one knows the name of. */

@@ -44,6 +44,22 @@ public final class AppConfig {
      */
     public static Map<String, String> files(
             AppLaunch app, String secret, String home, Map<String, String> listen) {
+        Map<String, String> files = new LinkedHashMap<>();
+        switch (AppProgram.of(app)) {
+            case JUPYTER_LAB, JUPYTER_SERVER -> {
+                files.put("app", settings(app, secret, home, listen));
+                files.put(SETTINGS, template());
+                files.put(LAB_CONFIG + "/page_config.json", PAGE_CONFIG);
+            }
+            case CODE_EDITOR -> files.put(EDITOR_SETTINGS, editor(listen));
+        }
+        files.put(METADATA + "/resource-metadata.json", metadata(app));
+        return files;
+    }
+
+    /** What {@link #SETTINGS} reads. */
+    private static String settings(
+            AppLaunch app, String secret, String home, Map<String, String> listen) {
         Map<String, String> settings = new TreeMap<>(listen);
         settings.put("secret", secret);
         settings.put("base", AppDoor.base(app));
@@ -51,16 +67,7 @@ public final class AppConfig {
         settings.put("person", app.userProfileName().or(app::spaceName).orElse(""));
         StringBuilder lines = new StringBuilder();
         settings.forEach((name, value) -> lines.append(name + "=" + value + "\n"));
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(METADATA + "/resource-metadata.json", metadata(app));
-        if (AppProgram.of(app) == AppProgram.CODE_EDITOR) {
-            files.put(EDITOR_SETTINGS, editor(listen));
-            return files;
-        }
-        files.put("app", lines.toString());
-        files.put(SETTINGS, template());
-        files.put(LAB_CONFIG + "/page_config.json", PAGE_CONFIG);
-        return files;
+        return lines.toString();
     }
 
     /** code-server's own settings: who reaches its socket is its person. */

@@ -79,7 +79,7 @@ final class AppLife {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!process.files().hasSocket()) {
             if (ended(process)) {
-                return new AppOutcome.Failed(process.failure());
+                return AppOutcome.Failed.of(process.failure());
             }
             if (Instant.now().isAfter(deadline)) {
                 return new AppOutcome.Failed(
@@ -92,7 +92,7 @@ final class AppLife {
         process.files().openDoor(process.owner());
         while (!process.answers()) {
             if (ended(process)) {
-                return new AppOutcome.Failed(process.failure());
+                return AppOutcome.Failed.of(process.failure());
             }
         }
         serves = true;

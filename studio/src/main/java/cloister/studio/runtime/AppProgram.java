@@ -27,12 +27,16 @@ public enum AppProgram {
     }
 
     /** By AppType of the API model; whatever isn't known is a JupyterLab's business. */
-    static AppProgram of(AppLaunch app) {
-        return switch (app.appType()) {
+    public static AppProgram of(String appType) {
+        return switch (appType) {
             case "CodeEditor" -> CODE_EDITOR;
             case "JupyterServer" -> JUPYTER_SERVER;
             default -> JUPYTER_LAB;
         };
+    }
+
+    static AppProgram of(AppLaunch app) {
+        return of(app.appType());
     }
 
     /** The path that an app's pages are under (as in AWS's Studio); with slashes at both ends. */

@@ -3,7 +3,6 @@ package cloister.studio.runtime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ final class CodeServerFinder {
     private static final String MODULES = "node_modules";
 
     private final Optional<Path> configured;
-    private final String path;
+    private final SearchPath path;
 
     /**
      * @param configured a {@code code-server} or its folder, looked at alone
@@ -26,7 +25,7 @@ final class CodeServerFinder {
      */
     CodeServerFinder(Optional<Path> configured, String path) {
         this.configured = configured;
-        this.path = path;
+        this.path = new SearchPath(path);
     }
 
     /** Where code-server seems to be, without starting it. */
@@ -50,7 +49,7 @@ final class CodeServerFinder {
         Path node =
                 Stream.concat(
                                 Stream.of(command.toAbsolutePath().resolveSibling("node")),
-                                folders("node"))
+                                path.places("node"))
                         .filter(Files::isExecutable)
                         .findFirst()
                         .orElseThrow(() -> new IOException("No Node.js was found in PATH."));
@@ -60,19 +59,8 @@ final class CodeServerFinder {
 
     private Stream<Path> candidates() {
         return configured
-                .map(Path::toAbsolutePath)
-                .map(given -> Files.isDirectory(given) ? inFolder(given) : Stream.of(given))
-                .orElseGet(() -> folders(COMMAND));
-    }
-
-    private static Stream<Path> inFolder(Path folder) {
-        return Stream.of(folder.resolve(COMMAND), folder.resolve("bin").resolve(COMMAND));
-    }
-
-    private Stream<Path> folders(String program) {
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .filter(folder -> folder.startsWith("/"))
-                .map(folder -> Path.of(folder, program));
+                .map(given -> SearchPath.named(given, COMMAND))
+                .orElseGet(() -> path.places(COMMAND));
     }
 
     /** Its own folder; as npm installs it, the one of all modules, which has what it needs. */

@@ -31,7 +31,7 @@ public final class JupyterFinder {
 
     private final Optional<Path> configured;
     private final List<Path> data;
-    private final String path;
+    private final SearchPath path;
 
     /**
      * @param configured a {@code jupyter-lab}, {@code jupyter} or their folder, looked at alone
@@ -41,7 +41,7 @@ public final class JupyterFinder {
     public JupyterFinder(Optional<Path> configured, List<Path> data, String path) {
         this.configured = configured;
         this.data = data;
-        this.path = path;
+        this.path = new SearchPath(path);
     }
 
     /** Where JupyterLab seems to be, without starting it. */
@@ -59,17 +59,11 @@ public final class JupyterFinder {
 
     private Stream<Path> candidates() {
         if (configured.isPresent()) {
-            Path given = configured.get().toAbsolutePath();
-            return Files.isDirectory(given)
-                    ? Stream.of(given.resolve(COMMAND), given.resolve("bin").resolve(COMMAND))
-                    : Stream.of(given.resolveSibling(COMMAND));
+            // Jupyter's other command may be named, too.
+            return SearchPath.named(configured.get(), COMMAND)
+                    .map(given -> given.resolveSibling(COMMAND));
         }
-        Stream<Path> own = data.stream().map(JupyterFinder::own);
-        Stream<Path> installed =
-                Stream.of(path.split(File.pathSeparator, -1))
-                        .filter(folder -> folder.startsWith("/"))
-                        .map(folder -> Path.of(folder, COMMAND));
-        return Stream.concat(own, installed);
+        return Stream.concat(data.stream().map(JupyterFinder::own), path.places(COMMAND));
     }
 
     private static Path own(Path data) {

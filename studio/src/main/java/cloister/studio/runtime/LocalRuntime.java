@@ -62,7 +62,7 @@ public final class LocalRuntime implements AppHost {
 
     @Override
     public Optional<String> refusal(String appType) {
-        if (!appType.equals("CodeEditor")) {
+        if (AppProgram.of(appType) != AppProgram.CODE_EDITOR) {
             return AppHost.super.refusal(appType);
         }
         return editors.command().isPresent()

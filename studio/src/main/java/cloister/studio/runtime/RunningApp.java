@@ -14,9 +14,6 @@ record RunningApp(AppDoor door, AppFiles files, int owner, Process process, Outp
     private static final int GRACE_SECONDS = 5;
     private static final int TOLD_LINES = 5;
 
-    /** FailureReason of the API model, in characters. */
-    private static final int LONGEST_REASON = 1024;
-
     boolean answers() {
         try {
             return SocketHttp.ask(door, "GET", door.program().health).isPresent();
@@ -82,10 +79,7 @@ record RunningApp(AppDoor door, AppFiles files, int owner, Process process, Outp
 
     /** Why an app never served. */
     String failure() {
-        String reason =
-                "%s ended with status %d before it served. Its last words: %s"
-                        .formatted(
-                                door.program().title, process.exitValue(), output.last(TOLD_LINES));
-        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        return "%s ended with status %d before it served. Its last words: %s"
+                .formatted(door.program().title, process.exitValue(), output.last(TOLD_LINES));
     }
 }

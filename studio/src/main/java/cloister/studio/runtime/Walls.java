@@ -60,9 +60,8 @@ record Walls(
     }
 
     private static Optional<Path> program(String name, String path) {
-        return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(":", -1)))
-                .filter(folder -> folder.startsWith("/"))
-                .map(folder -> Path.of(folder, name))
+        return new SearchPath("/usr/bin:" + path)
+                .places(name)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
