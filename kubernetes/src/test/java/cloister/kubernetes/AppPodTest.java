@@ -90,7 +90,7 @@ class AppPodTest {
         assertThat(pod.getSpec().getVolumes().get(1).getSecret().getItems())
                 .as("files from the Secret")
                 .extracting(item -> item.getPath())
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "app",
                         "jupyter_server_config.py",
                         "labconfig/page_config.json",

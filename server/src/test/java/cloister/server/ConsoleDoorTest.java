@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -137,7 +136,9 @@ class ConsoleDoorTest {
         Map<String, String> form =
                 Map.of("account", "123456789012", "user", "userA1", "password", PASSWORD);
 
-        assertThat(browser.post("/console/sign-in", with(form, "csrf", "guessed")).status())
+        assertThat(
+                        browser.post("/console/sign-in", FilledForms.with(form, "csrf", "guessed"))
+                                .status())
                 .isEqualTo(403);
         assertThat(
                         browser.post(
@@ -153,12 +154,6 @@ class ConsoleDoorTest {
                                         Map.of("Origin", "https://evil.example"))
                                 .status())
                 .isEqualTo(403);
-    }
-
-    private static Map<String, String> with(Map<String, String> form, String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(form);
-        more.put(name, value);
-        return more;
     }
 
     @Test

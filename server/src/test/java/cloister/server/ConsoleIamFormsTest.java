@@ -50,12 +50,6 @@ class ConsoleIamFormsTest {
         return form;
     }
 
-    private static Map<String, String> with(Map<String, String> form, String name, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(form);
-        changed.put(name, value);
-        return changed;
-    }
-
     @Test
     void a_role_is_made_as_it_was_filled_in() {
         Answer made = as("studio-admin").post("/console/make/role", roleForm("TeamC"));
@@ -91,11 +85,16 @@ class ConsoleIamFormsTest {
 
         Answer name = admin.post("/console/make/role", form);
         Answer number =
-                admin.post("/console/make/role", with(form, "duration", "two <b>hours</b>"));
+                admin.post(
+                        "/console/make/role",
+                        FilledForms.with(form, "duration", "two <b>hours</b>"));
         Answer document =
                 admin.post(
                         "/console/make/role",
-                        with(with(form, "name", "TeamD"), "document", "{\"Version\": 1}"));
+                        FilledForms.with(
+                                FilledForms.with(form, "name", "TeamD"),
+                                "document",
+                                "{\"Version\": 1}"));
 
         assertThat(name.status()).isEqualTo(400);
         assertThat(name.body())
@@ -113,10 +112,13 @@ class ConsoleIamFormsTest {
         String curly = "\u201c";
         String document =
                 TwoTeams.policy("3-team-role-trust").replace("\"Allow\"", curly + "Allow\u201d");
-        Map<String, String> form = with(roleForm("TeamE"), "document", document);
+        Map<String, String> form = FilledForms.with(roleForm("TeamE"), "document", document);
 
-        Answer checked = as("studio-admin").post("/console/make/role", with(form, "do", "check"));
-        Answer fixed = as("studio-admin").post("/console/make/role", with(form, "do", "fix"));
+        Answer checked =
+                as("studio-admin")
+                        .post("/console/make/role", FilledForms.with(form, "do", "check"));
+        Answer fixed =
+                as("studio-admin").post("/console/make/role", FilledForms.with(form, "do", "fix"));
 
         assertThat(checked.body()).contains("curly-quotes", curly, "value=\"TeamE\"");
         assertThat(fixed.body()).doesNotContain("curly-quotes", curly).contains("value=\"TeamE\"");
@@ -244,31 +246,12 @@ class ConsoleIamFormsTest {
 
     @Test
     void who_may_not_call_the_operation_is_refused_in_the_words_of_aws() {
-        ConsoleClient user = as("userB1");
-        forms().forEach(
-                        (what, form) -> {
-                            String[] parts = what.split(" ", 2);
-                            Answer denied = user.post(parts[1], form);
-                            assertThat(denied.status()).as(what).isEqualTo(403);
-                            assertThat(denied.body())
-                                    .as(what)
-                                    .contains(
-                                            "AccessDenied",
-                                            "user/userB1 is not authorized to perform: iam:"
-                                                    + parts[0]);
-                        });
+        new FilledForms(forms()).areDenied(as("userB1"), "user/userB1", "iam");
     }
 
     @Test
     void a_form_without_its_sessions_token_changes_nothing() {
-        ConsoleClient admin = as("studio-admin");
-        forms().forEach(
-                        (what, form) -> {
-                            Answer forged =
-                                    admin.post(what.split(" ", 2)[1], with(form, "csrf", ""));
-                            assertThat(forged.status()).as(what).isEqualTo(403);
-                            assertThat(forged.body()).contains("That form is not from here");
-                        });
+        new FilledForms(forms()).areForgedWithoutTheirToken(as("studio-admin"));
         assertThat(iam().listRoleTags(of -> of.roleName(TwoTeams.TEAM_A_ROLE)).tags())
                 .extracting(tag -> tag.key() + "=" + tag.value())
                 .containsExactly("team=TeamA");

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Domains, spaces, user profiles and apps, made, changed and deleted by form. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -70,12 +71,6 @@ class ConsoleStudioFormsTest {
                 "JupyterLab",
                 "tags",
                 "team=TeamA");
-    }
-
-    private static Map<String, String> with(Map<String, String> form, String name, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(form);
-        changed.put(name, value);
-        return changed;
     }
 
     @Test
@@ -133,9 +128,11 @@ class ConsoleStudioFormsTest {
         Map<String, String> form = domainForm("sp\"eech");
 
         Answer name = admin.post("/console/make/domain", form);
-        Answer tag = admin.post("/console/make/domain", with(form, "tags", "TeamA"));
+        Answer tag = admin.post("/console/make/domain", FilledForms.with(form, "tags", "TeamA"));
         Answer network =
-                admin.post("/console/make/domain", with(with(form, "name", "speech"), "vpc", ""));
+                admin.post(
+                        "/console/make/domain",
+                        FilledForms.with(FilledForms.with(form, "name", "speech"), "vpc", ""));
 
         assertThat(name.status()).isEqualTo(400);
         assertThat(name.body())
@@ -184,11 +181,16 @@ class ConsoleStudioFormsTest {
 
         Answer ofSpace = admin.post(apps + "/spaces/lab", form);
         Answer ofProfile =
-                admin.post(apps + "/profiles/userA2", with(form, "instance", "ml.t3.medium"));
+                admin.post(
+                        apps + "/profiles/userA2",
+                        FilledForms.with(form, "instance", "ml.t3.medium"));
         Answer wrong =
                 admin.post(
                         apps + "/profiles/userB1",
-                        with(with(form, "type", "JupyterServer"), "instance", "ml.t3.medium"));
+                        FilledForms.with(
+                                FilledForms.with(form, "type", "JupyterServer"),
+                                "instance",
+                                "ml.t3.medium"));
 
         assertThat(ofSpace.header("Location"))
                 .contains("/console/domains/" + domain() + "/spaces/lab");
@@ -221,7 +223,7 @@ class ConsoleStudioFormsTest {
         String deletion = "/console/delete/profiles/" + domain() + "/userC1";
         admin.post(
                 "/console/make/space/" + domain(),
-                with(spaceForm("c", "Private"), "owner", "userC1"));
+                FilledForms.with(spaceForm("c", "Private"), "owner", "userC1"));
         assertThat(admin.post(deletion, Map.of("confirm", "userC1")).body())
                 .contains("Space(s) are associated with it");
         admin.post("/console/delete/spaces/" + domain() + "/c", Map.of("confirm", "c"));
@@ -233,7 +235,9 @@ class ConsoleStudioFormsTest {
     void a_profile_of_a_domain_with_single_sign_on_is_asked_whose_it_is() {
         ConsoleClient admin = as("studio-admin");
         String page =
-                admin.post("/console/make/domain", with(domainForm("people"), "auth", "SSO"))
+                admin.post(
+                                "/console/make/domain",
+                                FilledForms.with(domainForm("people"), "auth", "SSO"))
                         .header("Location")
                         .orElseThrow();
 
@@ -273,32 +277,25 @@ class ConsoleStudioFormsTest {
 
     @Test
     void who_may_not_call_the_operation_is_refused_in_the_words_of_aws() {
-        ConsoleClient user = as("userB1");
-        forms().forEach(
-                        (what, form) -> {
-                            String[] parts = what.split(" ", 2);
-                            Answer denied = user.post(parts[1], form);
-                            assertThat(denied.status()).as(what).isEqualTo(403);
-                            assertThat(denied.body())
-                                    .as(what)
-                                    .contains(
-                                            "AccessDenied",
-                                            "user/userB1 is not authorized to perform: sagemaker:"
-                                                    + parts[0])
-                                    .contains(List.copyOf(form.values()).getFirst());
-                        });
+        Map<String, Map<String, String>> forms = forms();
+        new FilledForms(forms)
+                .areDenied(as("userB1"), "user/userB1", "sagemaker")
+                .forEach(
+                        (what, denied) ->
+                                assertThat(denied.body())
+                                        .as(what)
+                                        .contains(
+                                                List.copyOf(
+                                                                Objects.requireNonNull(
+                                                                                forms.get(what))
+                                                                        .values())
+                                                        .getFirst()));
     }
 
     @Test
     void a_form_without_its_sessions_token_changes_nothing() {
         ConsoleClient admin = as("studio-admin");
-        forms().forEach(
-                        (what, form) -> {
-                            Answer forged =
-                                    admin.post(what.split(" ", 2)[1], with(form, "csrf", ""));
-                            assertThat(forged.status()).as(what).isEqualTo(403);
-                            assertThat(forged.body()).contains("That form is not from here");
-                        });
+        new FilledForms(forms()).areForgedWithoutTheirToken(admin);
         assertThat(admin.get(console.profile("userA2")).body())
                 .contains(TwoTeams.TEAM_A_ROLE)
                 .doesNotContain("does not exist");

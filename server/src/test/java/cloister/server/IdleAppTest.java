@@ -2,11 +2,9 @@ package cloister.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
 import cloister.studio.runtime.LocalRuntime;
 import cloister.studio.runtime.RuntimeSettings;
-import cloister.wire.Struct;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,28 +33,12 @@ class IdleAppTest {
         BlockingQueue<AppOutcome> outcomes = new LinkedBlockingQueue<>();
         try (LocalRuntime runtime = new LocalRuntime(settings)) {
             // Longer than the time between two looks, each of which must not count as work.
-            runtime.start(launch(Duration.ofSeconds(25)), outcomes::add);
+            runtime.start(
+                    Launches.of("0123456789abcdef", "ana", Optional.of(Duration.ofSeconds(25))),
+                    outcomes::add);
 
             assertThat(outcomes.poll(3, TimeUnit.MINUTES)).isEqualTo(new AppOutcome.Serves());
             assertThat(outcomes.poll(2, TimeUnit.MINUTES)).isEqualTo(new AppOutcome.Idle());
         }
-    }
-
-    private static AppLaunch launch(Duration limit) {
-        return new AppLaunch(
-                "0123456789abcdef",
-                "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/ana/JupyterLab/default",
-                "us-east-1",
-                "d-1",
-                200_001,
-                Optional.of("ana"),
-                Optional.empty(),
-                Optional.empty(),
-                "JupyterLab",
-                "default",
-                "arn:aws:iam::123456789012:role/Ana",
-                Optional.empty(),
-                Struct.EMPTY,
-                Optional.of(limit));
     }
 }

@@ -9,7 +9,6 @@ import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
 import cloister.studio.runtime.AppDoor;
 import cloister.studio.runtime.SocketHttp;
-import cloister.wire.Struct;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +55,7 @@ class PodAppTest {
 
     @Test
     void it_serves_behind_its_door_and_a_stop_leaves_its_home() throws Exception {
-        AppLaunch app = launch("0123456789abcdef", "Ana-MARIA_1", Optional.empty());
+        AppLaunch app = Launches.of("0123456789abcdef", "Ana-MARIA_1", Optional.empty());
         runtime.start(app, outcomes::add);
         assertThat(next()).isEqualTo(new AppOutcome.Serves());
 
@@ -84,7 +83,7 @@ class PodAppTest {
 
     @Test
     void it_goes_on_while_cloister_is_away_and_is_taken_up_again() throws Exception {
-        AppLaunch app = launch("0123456789abcdef", "ana", Optional.empty());
+        AppLaunch app = Launches.of("0123456789abcdef", "ana", Optional.empty());
         runtime.start(app, outcomes::add);
         assertThat(next()).isEqualTo(new AppOutcome.Serves());
         AppDoor before = runtime.door(app.id()).orElseThrow();
@@ -110,7 +109,7 @@ class PodAppTest {
     @Test
     void one_that_nobody_works_in_is_stopped() throws InterruptedException {
         runtime.start(
-                launch("0123456789abcdef", "ana", Optional.of(Duration.ofSeconds(1))),
+                Launches.of("0123456789abcdef", "ana", Optional.of(Duration.ofSeconds(1))),
                 outcomes::add);
         assertThat(next()).isEqualTo(new AppOutcome.Serves());
         assertThat(next()).isEqualTo(new AppOutcome.Idle());
@@ -120,7 +119,7 @@ class PodAppTest {
     void an_image_that_can_not_be_pulled_is_told() throws InterruptedException {
         runtime.close();
         runtime = runtime(Kubelet.NO_IMAGE);
-        runtime.start(launch("0123456789abcdef", "ana", Optional.empty()), outcomes::add);
+        runtime.start(Launches.of("0123456789abcdef", "ana", Optional.empty()), outcomes::add);
 
         assertThat(next())
                 .isInstanceOfSatisfying(
@@ -147,25 +146,5 @@ class PodAppTest {
         AppOutcome told = outcomes.poll(2, TimeUnit.MINUTES);
         assertThat(told).isNotNull();
         return told == null ? new AppOutcome.Idle() : told;
-    }
-
-    private static AppLaunch launch(String id, String profile, Optional<Duration> idle) {
-        return new AppLaunch(
-                id,
-                "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/"
-                        + profile
-                        + "/JupyterLab/default",
-                "us-east-1",
-                "d-1",
-                200_001,
-                Optional.of(profile),
-                Optional.empty(),
-                Optional.empty(),
-                "JupyterLab",
-                "default",
-                "arn:aws:iam::123456789012:role/Ana",
-                Optional.empty(),
-                Struct.EMPTY,
-                idle);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cloister.server.Launches;
 import cloister.studio.AppLaunch;
 import cloister.studio.runtime.AppAddress;
 import cloister.studio.runtime.AppDoor;
-import cloister.wire.Struct;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,21 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Which connections to an app serve another request, with an app that says what it is told to. */
 class AppConnectionsTest {
     private static final AppLaunch LAUNCH =
-            new AppLaunch(
-                    "0123456789abcdef",
-                    "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/ana/JupyterLab/default",
-                    "us-east-1",
-                    "d-1",
-                    200_001,
-                    Optional.of("ana"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "JupyterLab",
-                    "default",
-                    "arn:aws:iam::123456789012:role/Ana",
-                    Optional.empty(),
-                    Struct.EMPTY,
-                    Optional.empty());
+            Launches.of("0123456789abcdef", "ana", Optional.empty());
 
     @TempDir Path folder;
 

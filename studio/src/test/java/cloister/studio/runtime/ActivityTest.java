@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cloister.studio.AppLaunch;
-import cloister.wire.Struct;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class ActivityTest {
         server.bind(UnixDomainSocketAddress.of(socket));
         door =
                 new AppDoor(
-                        launch(),
+                        Launches.of("JupyterLab", Optional.of(LIMIT)),
                         new AppAddress.UnixSocket(socket),
                         "secret",
                         "/jupyterlab/default/");
@@ -130,23 +127,5 @@ class ActivityTest {
                 // The next one is served, or the test is over.
             }
         }
-    }
-
-    private static AppLaunch launch() {
-        return new AppLaunch(
-                "0123456789abcdef",
-                "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/a/JupyterLab/default",
-                "us-east-1",
-                "d-1",
-                200_001,
-                Optional.of("a"),
-                Optional.empty(),
-                Optional.empty(),
-                "JupyterLab",
-                "default",
-                "arn:aws:iam::123456789012:role/A",
-                Optional.empty(),
-                Struct.EMPTY,
-                Optional.of(LIMIT));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
-import cloister.wire.Struct;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +46,8 @@ class CodeEditorTest {
             class Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer): pass
             Server(settings['socket'], Answers).serve_forever()
             """;
+
+    private static final AppLaunch APP = Launches.of("CodeEditor", Optional.empty());
 
     private final BlockingQueue<AppOutcome> outcomes = new LinkedBlockingQueue<>();
     private LocalRuntime runtime;
@@ -112,7 +113,7 @@ class CodeEditorTest {
                         new AppOutcome.Failed(
                                 "code-server ended with status 3. Create the app again to go on"
                                         + " working."));
-        assertThat(runtime.door(launch().id())).isEmpty();
+        assertThat(runtime.door(APP.id())).isEmpty();
     }
 
     @Test
@@ -120,10 +121,10 @@ class CodeEditorTest {
         Path home = data.resolve("homes/d-1/200001");
         started();
         CompletableFuture<String> stopped = new CompletableFuture<>();
-        runtime.stop(launch(), () -> stopped.complete("stopped"));
+        runtime.stop(APP, () -> stopped.complete("stopped"));
         assertThat(stopped.get(1, TimeUnit.MINUTES)).isEqualTo("stopped");
         Files.writeString(home.resolve("broken"), "");
-        runtime.start(launch(), outcomes::add);
+        runtime.start(APP, outcomes::add);
 
         assertThat(next().toString())
                 .contains("code-server ended with status 1 before it served")
@@ -131,30 +132,12 @@ class CodeEditorTest {
     }
 
     private AppDoor started() throws InterruptedException {
-        runtime.start(launch(), outcomes::add);
+        runtime.start(APP, outcomes::add);
         assertThat(next()).isEqualTo(new AppOutcome.Serves());
-        return runtime.door(launch().id()).orElseThrow();
+        return runtime.door(APP.id()).orElseThrow();
     }
 
     private AppOutcome next() throws InterruptedException {
         return Optional.ofNullable(outcomes.poll(1, TimeUnit.MINUTES)).orElseThrow();
-    }
-
-    private static AppLaunch launch() {
-        return new AppLaunch(
-                "0123456789abcdef",
-                "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/a/CodeEditor/default",
-                "us-east-1",
-                "d-1",
-                200_001,
-                Optional.of("a"),
-                Optional.empty(),
-                Optional.empty(),
-                "CodeEditor",
-                "default",
-                "arn:aws:iam::123456789012:role/A",
-                Optional.empty(),
-                Struct.EMPTY,
-                Optional.empty());
     }
 }

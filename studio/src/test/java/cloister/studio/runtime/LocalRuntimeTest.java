@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloister.studio.AppLaunch;
 import cloister.studio.AppOutcome;
-import cloister.wire.Struct;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,22 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 class LocalRuntimeTest {
-    private static final AppLaunch APP =
-            new AppLaunch(
-                    "0123456789abcdef",
-                    "arn:aws:sagemaker:us-east-1:123456789012:app/d-1/a/jupyterserver/default",
-                    "us-east-1",
-                    "d-1",
-                    200_001,
-                    Optional.of("a"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "JupyterServer",
-                    "default",
-                    "arn:aws:iam::123456789012:role/A",
-                    Optional.empty(),
-                    Struct.EMPTY,
-                    Optional.empty());
+    private static final AppLaunch APP = Launches.of("JupyterServer", Optional.empty());
 
     @Test
     void without_a_jupyterlab_an_app_has_failed_with_what_to_do() {
